@@ -128,7 +128,10 @@ class Stage {
   private List<Job> jobs(String proposalId) {
     return acting.asEngine(
         () ->
-            runtime.createProcessInstanceQuery().processInstanceBusinessKey(proposalId).list()
+            runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(proposalId)
+                .list()
                 .stream()
                 .flatMap(
                     instance ->
