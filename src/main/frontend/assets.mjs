@@ -1,4 +1,4 @@
-// Brings the viewers to where the application serves them: /vendor/... Run by Maven with the target
+// Brings the viewers to where the application serves them: /assets/vendor/... Run by Maven with the target
 // directory as its argument. Packages are installed anew only when the lock file has changed.
 import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
@@ -7,7 +7,7 @@ import {dirname, join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const target = process.argv[2] ?? join(here, '../../../target/classes/static/vendor');
+const target = process.argv[2] ?? join(here, '../../../target/classes/static/assets/vendor');
 const modules = join(here, 'node_modules');
 
 const wanted = {

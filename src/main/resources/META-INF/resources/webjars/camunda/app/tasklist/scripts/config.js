@@ -1,8 +1,11 @@
 // Replaces the file of the same name in Camunda's webapp: Korean beside English, and no hint to a
 // welcome page that members have no use for. The shortcuts are Camunda's own.
+// One rule with our own pages: the cookie "lang" where somebody has chosen, else what the browser asks for.
+const chosen = /(?:^|;\s*)lang=(en|ko)(?:;|$)/.exec(document.cookie)?.[1];
+
 export default {
   app: {name: 'Tasklist', vendor: 'Canvasgate'},
-  locales: {availableLocales: ['en', 'ko'], fallbackLocale: 'en'},
+  locales: {availableLocales: chosen ? [chosen] : ['en', 'ko'], fallbackLocale: chosen ?? 'en'},
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: {key: 'ctrl+alt+c', description: 'claims the selected task · 선택한 업무 맡기'},
