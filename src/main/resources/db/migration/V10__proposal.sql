@@ -38,7 +38,7 @@ create table proposal_revision (
 -- Announced by the planner before operation, registered by the process; then it is part of the register.
 create table service (
   proposal_id     text primary key references proposal (id),
-  entity          text not null,
+  entity          text,
   operator        text not null,
   operating_since date not null,
   registered_at   timestamptz,

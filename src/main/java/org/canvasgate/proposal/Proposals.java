@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
@@ -20,6 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 @Transactional
 public class Proposals {
+  private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
   private static final int LONGEST_ID = 60;
   private static final String LINE =
       "select id, revision, name_en, name_ko, city, kind, field, planner, status, sample,"
@@ -319,7 +321,7 @@ public class Proposals {
   private void endService(String id) {
     jdbc.sql("update service set ended_on = :today where proposal_id = :id and ended_on is null")
         .param("id", id)
-        .param("today", LocalDate.now(clock))
+        .param("today", LocalDate.ofInstant(clock.instant(), KOREA))
         .update();
   }
 

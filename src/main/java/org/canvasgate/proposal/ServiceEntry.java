@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * A service in the register.
  *
  * @param id the proposal's id
- * @param entity key of the kind of entity that operates it
+ * @param entity key of the kind of entity that operates it; null where it is not known
  * @param operator user id of who reports its figures
  * @param operatingSince in Korea's time zone
  * @param endedOn null while it runs
