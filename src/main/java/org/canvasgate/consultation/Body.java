@@ -44,10 +44,11 @@ public record Body(String slug, String nameEn, String nameKo) {
 
   /** Whether somebody who writes this name, in either language, means this body. */
   boolean called(String name) {
-    String wanted = name.strip();
+    String wanted = BodySlug.withoutRemarks(name);
+    if (wanted.isEmpty()) return false;
     return slug.equals(wanted)
-        || nameEn.equalsIgnoreCase(wanted)
-        || nameKo.equalsIgnoreCase(wanted)
-        || slug.equals(BodySlug.of(wanted));
+        || BodySlug.withoutRemarks(nameEn).equalsIgnoreCase(wanted)
+        || BodySlug.withoutRemarks(nameKo).equalsIgnoreCase(wanted)
+        || BodySlug.sameAs(slug, wanted);
   }
 }

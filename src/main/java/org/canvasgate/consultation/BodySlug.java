@@ -27,13 +27,27 @@ public final class BodySlug {
    * @throws IllegalArgumentException where the name has no letter that can be written
    */
   public static String of(String name) {
-    String slug = hyphenated(name.replaceAll("\\([^)]*\\)", " "));
+    String slug = hyphenated(withoutRemarks(name));
     if (slug.isEmpty()) slug = hyphenated(name);
     if (slug.isEmpty()) throw new IllegalArgumentException("no name can be made of " + name);
     return slug.length() <= LONGEST
         ? slug
         : slug.substring(0, LONGEST - 9).replaceAll("-$", "")
             + "-%08x".formatted(slug.hashCode());
+  }
+
+  /** A name without what stands in brackets. */
+  static String withoutRemarks(String name) {
+    return name.replaceAll("\\([^)]*\\)", " ").strip();
+  }
+
+  /** Whether a name leads to this slug; never for a name that leads to none. */
+  static boolean sameAs(String slug, String name) {
+    try {
+      return slug.equals(of(name));
+    } catch (IllegalArgumentException unreadable) {
+      return false;
+    }
   }
 
   private static String hyphenated(String name) {
