@@ -34,7 +34,7 @@ class AppointPanelForm implements TaskForm {
 
   @Override
   public Set<String> facts() {
-    return Set.of();
+    return Set.of("panelRound", "deliberations");
   }
 
   @Override
@@ -66,7 +66,8 @@ class AppointPanelForm implements TaskForm {
         chosen,
         deputy,
         task.user());
-    return Map.of();
+    int appointedBefore = task.facts().get("panelRound") instanceof Integer n ? n : 0;
+    return Map.of("panelRound", appointedBefore + 1, "deliberations", 0);
   }
 
   private void size(Submission submission, String committee, int size) {
