@@ -20,8 +20,7 @@ public class AffectedBodies {
   private final Consultations consultations;
   private final BodyGroups groups;
 
-  AffectedBodies(
-      Rules rules, Proposals proposals, Consultations consultations, BodyGroups groups) {
+  AffectedBodies(Rules rules, Proposals proposals, Consultations consultations, BodyGroups groups) {
     this.rules = rules;
     this.proposals = proposals;
     this.consultations = consultations;

@@ -131,8 +131,7 @@ class AnswerConsultationForm implements TaskForm {
     for (String key : submission.texts(OFFERS)) {
       if (free.contains(key))
         offers.add(
-            new Responsibility(
-                Duty.of(key), body, Stance.ACCEPTED, null, null, true, null, user));
+            new Responsibility(Duty.of(key), body, Stance.ACCEPTED, null, null, true, null, user));
       else submission.problem(OFFERS, "form.unknown-choice", Problem.name("field." + OFFERS), key);
     }
     return offers;

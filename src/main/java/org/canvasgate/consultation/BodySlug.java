@@ -4,9 +4,9 @@ import java.text.Normalizer;
 import java.util.Locale;
 
 /**
- * Names a body with letters that a group's id may have. Hangul is written letter by letter after the
- * Revised Romanization of Korean, without its changes of sound: the same name always gives the same
- * slug, and a reader recognises it. What stands in brackets is a remark and left out.
+ * Names a body with letters that a group's id may have. Hangul is written letter by letter after
+ * the Revised Romanization of Korean, without its changes of sound: the same name always gives the
+ * same slug, and a reader recognises it. What stands in brackets is a remark and left out.
  */
 public final class BodySlug {
   private static final int LONGEST = 56;
@@ -32,8 +32,7 @@ public final class BodySlug {
     if (slug.isEmpty()) throw new IllegalArgumentException("no name can be made of " + name);
     return slug.length() <= LONGEST
         ? slug
-        : slug.substring(0, LONGEST - 9).replaceAll("-$", "")
-            + "-%08x".formatted(slug.hashCode());
+        : slug.substring(0, LONGEST - 9).replaceAll("-$", "") + "-%08x".formatted(slug.hashCode());
   }
 
   /** A name without what stands in brackets. */
@@ -53,7 +52,11 @@ public final class BodySlug {
   private static String hyphenated(String name) {
     StringBuilder latin = new StringBuilder();
     Normalizer.normalize(name, Normalizer.Form.NFKC).chars().forEach(c -> append(latin, (char) c));
-    return latin.toString().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+    return latin
+        .toString()
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("[^a-z0-9]+", "-")
+        .replaceAll("^-|-$", "");
   }
 
   private static void append(StringBuilder latin, char c) {

@@ -8,6 +8,7 @@ import org.canvasgate.canvas.Keys;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Verdicts;
+import org.canvasgate.committee.Wording;
 import org.canvasgate.form.Submission;
 import org.canvasgate.form.TaskContext;
 import org.canvasgate.form.TaskForm;
@@ -34,10 +35,12 @@ class ConfirmConsultationForm implements TaskForm {
 
   private final Consultations consultations;
   private final Verdicts verdicts;
+  private final Wording wording;
 
-  ConfirmConsultationForm(Consultations consultations, Verdicts verdicts) {
+  ConfirmConsultationForm(Consultations consultations, Verdicts verdicts, Wording wording) {
     this.consultations = consultations;
     this.verdicts = verdicts;
+    this.wording = wording;
   }
 
   @Override
@@ -58,7 +61,7 @@ class ConfirmConsultationForm implements TaskForm {
   @Override
   public Map<String, Object> view(TaskContext task, Locale locale) {
     Map<String, Object> view = new HashMap<>();
-    view.put("recommendation", task.facts().get("recommendation"));
+    view.put("recommendationText", wording.recommendation(task, locale));
     return view;
   }
 

@@ -12,6 +12,7 @@ import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.maintenance.EntityKind;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -95,8 +96,7 @@ public class Consultations {
         .update();
     consult(round, opened.bodies());
     opened.responsibilities().forEach(r -> insert(round, r));
-    for (int i = 0; i < opened.obstacles().size(); i++)
-      insert(round, i, opened.obstacles().get(i));
+    for (int i = 0; i < opened.obstacles().size(); i++) insert(round, i, opened.obstacles().get(i));
     opened.pledges().forEach((body, fte) -> pledge(round, body, fte, by));
   }
 
@@ -196,8 +196,7 @@ public class Consultations {
         .params(round.proposalId(), round.round())
         .query(
             (row, n) ->
-                new Body(
-                    row.getString("body"), row.getString("name_en"), row.getString("name_ko")))
+                new Body(row.getString("body"), row.getString("name_en"), row.getString("name_ko")))
         .list();
   }
 
@@ -262,7 +261,9 @@ public class Consultations {
     Map<String, Double> pledges = new LinkedHashMap<>();
     jdbc.sql("select body, fte from pledge where proposal_id = ? and round = ? order by body")
         .params(round.proposalId(), round.round())
-        .query(row -> pledges.put(row.getString("body"), row.getObject("fte", Double.class)));
+        .query(
+            (RowCallbackHandler)
+                row -> pledges.put(row.getString("body"), row.getObject("fte", Double.class)));
     return pledges;
   }
 

@@ -140,8 +140,7 @@ class DraftFields {
       Submission submission, String field, List<Body> known, Map<String, Body> named) {
     String chosen = submission.optionalText(field).orElse("");
     if (NEW_BODIES.contains(chosen) && !named.containsKey(chosen)) {
-      submission.problem(
-          field, "consultation.new-body-unnamed", label(field), label(chosen));
+      submission.problem(field, "consultation.new-body-unnamed", label(field), label(chosen));
       return Optional.empty();
     }
     return Optional.ofNullable(
@@ -162,7 +161,8 @@ class DraftFields {
       String text = parts[0].strip();
       String name = parts.length == 1 ? "" : parts[1].strip();
       Optional<Body> body = everybody.stream().filter(b -> b.called(name)).findFirst();
-      if (text.isEmpty()) submission.problem("obstacles", "consultation.obstacle-without-text", line);
+      if (text.isEmpty())
+        submission.problem("obstacles", "consultation.obstacle-without-text", line);
       else if (!name.isEmpty() && body.isEmpty())
         submission.problem("obstacles", "consultation.obstacle-of-unknown-body", text, name);
       else listed.add(new LegalObstacle(text, body.map(Body::slug).orElse(null), false));

@@ -68,7 +68,6 @@ class MediateResponsibilitiesForm implements TaskForm {
     Consultation next = consultation.mediated(read, note);
     consultations.open(next, task.user());
     read.added().forEach(body -> groups.ensure(body.slug(), body.nameEn()));
-    return Map.of(
-        "consultationRound", next.round().round(), "entity", read.entity().kind().key());
+    return Map.of("consultationRound", next.round().round(), "entity", read.entity().kind().key());
   }
 }

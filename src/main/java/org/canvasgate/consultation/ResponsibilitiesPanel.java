@@ -13,9 +13,9 @@ import org.canvasgate.form.TaskContext;
 import org.springframework.stereotype.Component;
 
 /**
- * The responsibility matrix: activities by accountable body and payer, with what each body answered,
- * the gaps and overlaps in words, the legal obstacles and the people pledged. In a body's own task it
- * shows what concerns that body only.
+ * The responsibility matrix: activities by accountable body and payer, with what each body
+ * answered, the gaps and overlaps in words, the legal obstacles and the people pledged. In a body's
+ * own task it shows what concerns that body only.
  */
 @Component
 class ResponsibilitiesPanel implements FormPanel {
@@ -90,12 +90,13 @@ class ResponsibilitiesPanel implements FormPanel {
         .toList();
   }
 
-  private static void entity(
-      Map<String, Object> model, Consultation consultation, Locale locale) {
+  private static void entity(Map<String, Object> model, Consultation consultation, Locale locale) {
     OperatingEntity entity = consultation.entity();
     model.put("entityKind", entity == null ? null : entity.kind().key());
-    model.put("operating", entity == null ? null : name(consultation, entity.operatingBody(), locale));
-    model.put("managing", entity == null ? null : name(consultation, entity.managingBody(), locale));
+    model.put(
+        "operating", entity == null ? null : name(consultation, entity.operatingBody(), locale));
+    model.put(
+        "managing", entity == null ? null : name(consultation, entity.managingBody(), locale));
     model.put("neededFte", entity == null ? null : entity.neededFte());
   }
 
@@ -105,8 +106,7 @@ class ResponsibilitiesPanel implements FormPanel {
     ResponsibilityClarity clarity = consultation.clarity();
     model.put("clarity", clarity.score());
     model.put(
-        "gaps",
-        clarity.gaps().stream().map(g -> new Duty(g.activity(), g.role()).key()).toList());
+        "gaps", clarity.gaps().stream().map(g -> new Duty(g.activity(), g.role()).key()).toList());
     model.put(
         "overlaps",
         clarity.overlaps().stream()

@@ -80,8 +80,7 @@ public class ResponsibilityConsultation {
     found.put("clear", clarity.clear());
     found.put("canvasScore", card.canvas().total());
     found.put("band", card.band() == null ? null : card.band().key());
-    found.put(
-        "mediationsLeft", windows.most("consultation") - consultation.round().round());
+    found.put("mediationsLeft", windows.most("consultation") - consultation.round().round());
     return found;
   }
 
@@ -131,7 +130,8 @@ public class ResponsibilityConsultation {
     parts.put("concentration", clarity.concentration());
     parts.put("openObstacles", clarity.openObstacles().size());
     parts.put("pledgedFte", consultation.pledgedFte());
-    parts.put("neededFte", consultation.entity() == null ? null : consultation.entity().neededFte());
+    parts.put(
+        "neededFte", consultation.entity() == null ? null : consultation.entity().neededFte());
     return parts;
   }
 }

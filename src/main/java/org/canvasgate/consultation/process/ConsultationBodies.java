@@ -17,8 +17,7 @@ class ConsultationBodies {
 
   /** The groups of the bodies that owe an answer in this round. */
   public List<String> bodies(DelegateExecution execution) {
-    var round =
-        Consultations.round(execution.getProcessBusinessKey(), execution.getVariables());
+    var round = Consultations.round(execution.getProcessBusinessKey(), execution.getVariables());
     return consultations.silentBodies(round).stream().map(Body::group).toList();
   }
 }
