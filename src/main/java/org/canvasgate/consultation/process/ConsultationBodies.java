@@ -4,11 +4,13 @@ import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.canvasgate.consultation.Body;
 import org.canvasgate.consultation.Consultations;
+import org.canvasgate.form.DiagramBean;
 import org.springframework.stereotype.Component;
 
 /** Names for the diagram whom to ask: {@code ${consultation.bodies(execution)}}. */
+@DiagramBean
 @Component("consultation")
-class ConsultationBodies {
+public class ConsultationBodies {
   private final Consultations consultations;
 
   ConsultationBodies(Consultations consultations) {
