@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.canvasgate.canvas.Block;
-import org.canvasgate.maintenance.Plan;
+import org.canvasgate.maintenance.FiledPlan;
 
 /**
  * How a running service stands against what was planned and promised. Without a plan or without a
@@ -20,19 +20,19 @@ public record Standing(PromiseKeeping keeping, Drift drift) {
   /**
    * Holds a report against a plan.
    *
-   * @param plan null where the service has none
+   * @param filed null where the service has none
    * @param figures null where nothing was reported
    */
-  public static Standing of(Plan plan, Figures figures) {
-    if (plan == null) {
+  public static Standing of(FiledPlan filed, Figures figures) {
+    if (filed == null) {
       return new Standing(PromiseKeeping.of(List.of(), List.of()), new Drift(null, null));
     }
     if (figures == null) {
       return new Standing(
-          PromiseKeeping.of(plan.promises(), List.of()), new Drift(null, null));
+          PromiseKeeping.of(filed.plan().promises(), List.of()), new Drift(null, null));
     }
     return new Standing(
-        PromiseKeeping.of(plan.promises(), figures.actuals()), ReportedDrift.of(plan, figures));
+        PromiseKeeping.of(filed.plan().promises(), figures.actuals()), ReportedDrift.of(filed, figures));
   }
 
   /** Points, 0 to 100, that the promises of a block prove; a block without a known one is absent. */
