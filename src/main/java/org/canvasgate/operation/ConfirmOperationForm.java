@@ -11,6 +11,7 @@ import java.util.Set;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Verdicts;
+import org.canvasgate.committee.Wording;
 import org.canvasgate.form.Submission;
 import org.canvasgate.form.TaskContext;
 import org.canvasgate.form.TaskForm;
@@ -28,6 +29,7 @@ class ConfirmOperationForm implements TaskForm {
   private final OperationVerdicts operationVerdicts;
   private final Improvements improvements;
   private final ServiceExits exits;
+  private final Wording wording;
   private final Clock clock;
 
   ConfirmOperationForm(
@@ -35,11 +37,13 @@ class ConfirmOperationForm implements TaskForm {
       OperationVerdicts operationVerdicts,
       Improvements improvements,
       ServiceExits exits,
+      Wording wording,
       Clock clock) {
     this.verdicts = verdicts;
     this.operationVerdicts = operationVerdicts;
     this.improvements = improvements;
     this.exits = exits;
+    this.wording = wording;
     this.clock = clock;
   }
 
@@ -60,9 +64,7 @@ class ConfirmOperationForm implements TaskForm {
 
   @Override
   public Map<String, Object> view(TaskContext task, Locale locale) {
-    Map<String, Object> view = new HashMap<>();
-    view.put("recommendation", task.facts().get("recommendation"));
-    return view;
+    return Map.of("recommendationText", wording.recommendation(task, locale));
   }
 
   @Override
@@ -70,8 +72,7 @@ class ConfirmOperationForm implements TaskForm {
     Decision decision = read(task, submission);
     submission.check();
     CaseRound round = CaseRound.of(task.proposalId(), Gate.OPERATION, task.facts());
-    operationVerdicts.conclude(
-        task.proposalId(), round.cycle(), decision.outcome(), task.user());
+    operationVerdicts.conclude(task.proposalId(), round.cycle(), decision.outcome(), task.user());
     verdicts.give(
         round,
         decision.outcome().key(),
@@ -118,8 +119,7 @@ class ConfirmOperationForm implements TaskForm {
               reason,
               notPast(submission, "improveBy", today().plusDays(1)),
               submission.text("improveWhat"));
-      case RETIRE ->
-          new Decision(outcome, reason, notPast(submission, "exitBy", today()), null);
+      case RETIRE -> new Decision(outcome, reason, notPast(submission, "exitBy", today()), null);
       case CONTINUE, REASSIGN -> new Decision(outcome, reason, null, null);
     };
   }
@@ -150,7 +150,8 @@ class ConfirmOperationForm implements TaskForm {
       improvements.require(
           round.proposalId(), round.cycle(), decision.improvement(), decision.day());
       facts.put(
-          "improveBy", Date.from(decision.day().atTime(OFFICE_CLOSES).atZone(clock.getZone()).toInstant()));
+          "improveBy",
+          Date.from(decision.day().atTime(OFFICE_CLOSES).atZone(clock.getZone()).toInstant()));
     } else if (decision.outcome() == OperationOutcome.RETIRE) {
       exits.decide(round.proposalId(), round.cycle(), decision.reason(), decision.day());
     }

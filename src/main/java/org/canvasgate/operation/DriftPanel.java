@@ -57,8 +57,7 @@ class DriftPanel implements FormPanel {
     model.put("actual", figures.map(Figures::operatingCostOfYear).orElse(null));
     Promise usage = filed.flatMap(FiledPlan::promiseOfUsage).orElse(null);
     model.put("usage", usage);
-    model.put(
-        "used", usage == null ? null : figures.map(f -> f.actual(usage.id())).orElse(null));
+    model.put("used", usage == null ? null : figures.map(f -> f.actual(usage.id())).orElse(null));
     model.put("scores", scores(task.proposalId()));
     return model;
   }

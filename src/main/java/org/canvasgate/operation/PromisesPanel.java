@@ -72,8 +72,7 @@ class PromisesPanel implements FormPanel {
               .mapToDouble(Double::doubleValue)
               .max()
               .orElse(0);
-      List<Bar> bars =
-          lastOfCycle.stream().map(report -> bar(promise, report, most)).toList();
+      List<Bar> bars = lastOfCycle.stream().map(report -> bar(promise, report, most)).toList();
       all.add(new Kept(promise, share(promise.target(), most), bars));
     }
     return all;

@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.canvasgate.canvas.Block;
+import org.canvasgate.canvas.Canvas;
+import org.canvasgate.canvas.Item;
 import org.canvasgate.canvas.Rating;
 import org.canvasgate.committee.BallotForm;
 import org.canvasgate.committee.Ballots;
@@ -16,11 +19,12 @@ import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Panels;
 import org.canvasgate.committee.Step;
 import org.canvasgate.committee.Windows;
+import org.canvasgate.committee.Wording;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.form.Submission;
 import org.canvasgate.form.TaskContext;
 import org.canvasgate.form.TaskForm;
-import org.springframework.context.MessageSource;
+import org.canvasgate.proposal.Proposals;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,19 +37,22 @@ class RateOperationForm implements TaskForm {
   private final Panels panels;
   private final Windows windows;
   private final OperationalReEvaluation reEvaluation;
-  private final MessageSource messages;
+  private final Proposals proposals;
+  private final Wording wording;
 
   RateOperationForm(
       Ballots ballots,
       Panels panels,
       Windows windows,
       OperationalReEvaluation reEvaluation,
-      MessageSource messages) {
+      Proposals proposals,
+      Wording wording) {
     this.ballots = ballots;
     this.panels = panels;
     this.windows = windows;
     this.reEvaluation = reEvaluation;
-    this.messages = messages;
+    this.proposals = proposals;
+    this.wording = wording;
   }
 
   @Override
@@ -71,8 +78,10 @@ class RateOperationForm implements TaskForm {
     before.ifPresent(round -> view.putAll(BallotForm.prefill(ballots.own(round, task.user()))));
     Map<Block, Double> evidence =
         reEvaluation.standing(task.proposalId(), round(task).cycle()).evidence();
+    Canvas canvas = proposals.get(task.proposalId()).canvas();
     for (Block block : Block.values()) {
       String name = block.key().replace('-', '_');
+      view.put("claim_" + name, claim(canvas.items(block), locale));
       view.put("rubric_" + name, rubric(block, locale));
       view.put("evidence_" + name, evidence(evidence.get(block), locale));
     }
@@ -116,17 +125,20 @@ class RateOperationForm implements TaskForm {
 
   private Optional<CaseRound> deliberated(TaskContext task) {
     boolean deliberating = task.facts().get("deliberations") instanceof Integer held && held > 0;
-    return deliberating
-        ? windows.closedBefore(round(task), Step.RATE.key())
-        : Optional.empty();
+    return deliberating ? windows.closedBefore(round(task), Step.RATE.key()) : Optional.empty();
+  }
+
+  private String claim(List<Item> items, Locale locale) {
+    return items.isEmpty()
+        ? wording.say("unknown", locale)
+        : items.stream().map(Item::text).collect(Collectors.joining("\n\n"));
   }
 
   /** The five anchors as lines of the form's text. */
   private String rubric(Block block, Locale locale) {
     StringBuilder lines = new StringBuilder();
     for (int value = Rating.LOWEST; value <= Rating.HIGHEST; value++) {
-      String anchor =
-          messages.getMessage(OperationRubricPanel.key(block, value), null, locale);
+      String anchor = wording.say(OperationRubricPanel.key(block, value), locale);
       lines.append("- **").append(value).append("** ").append(anchor).append('\n');
     }
     return lines.toString();
@@ -134,8 +146,8 @@ class RateOperationForm implements TaskForm {
 
   private String evidence(Double points, Locale locale) {
     return points == null
-        ? messages.getMessage("operation.evidence-not-known", null, locale)
-        : messages.getMessage("operation.evidence-points", new Object[] {points}, locale);
+        ? wording.say("operation.evidence-not-known", locale)
+        : wording.say("operation.evidence-points", locale, points);
   }
 
   private static CaseRound round(TaskContext task) {

@@ -62,9 +62,7 @@ class ReassignOperatorForm implements TaskForm {
     view.put("present", members.name(present(task)));
     view.put(
         "candidates",
-        candidates(task).stream()
-            .map(m -> Map.of("label", m.name(), "value", m.id()))
-            .toList());
+        candidates(task).stream().map(m -> Map.of("label", m.name(), "value", m.id())).toList());
     verdicts
         .latest(task.proposalId(), Gate.OPERATION)
         .map(Verdict::reason)

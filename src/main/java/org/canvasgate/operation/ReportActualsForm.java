@@ -8,7 +8,9 @@ import org.canvasgate.form.TaskContext;
 import org.canvasgate.form.TaskForm;
 import org.springframework.stereotype.Component;
 
-/** The operator reports for a re-evaluation: what came of each promise, and how the service runs. */
+/**
+ * The operator reports for a re-evaluation: what came of each promise, and how the service runs.
+ */
 @Component
 class ReportActualsForm implements TaskForm {
   private final ReportFields fields;

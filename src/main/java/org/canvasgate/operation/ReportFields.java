@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.canvasgate.committee.Wording;
 import org.canvasgate.form.Submission;
 import org.canvasgate.form.TaskContext;
 import org.canvasgate.maintenance.FiledPlan;
@@ -18,12 +19,11 @@ import org.canvasgate.maintenance.Plan;
 import org.canvasgate.maintenance.Plans;
 import org.canvasgate.maintenance.Promise;
 import org.canvasgate.proposal.Proposals;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
- * The fields by which an operator reports. A form has places for so many promises; the n-th place is
- * for the plan's n-th promise, and a place without one is not shown.
+ * The fields by which an operator reports. A form has places for so many promises; the n-th place
+ * is for the plan's n-th promise, and a place without one is not shown.
  */
 @Component
 class ReportFields {
@@ -41,13 +41,13 @@ class ReportFields {
 
   private final Plans plans;
   private final Proposals proposals;
-  private final MessageSource messages;
+  private final Wording wording;
   private final Clock clock;
 
-  ReportFields(Plans plans, Proposals proposals, MessageSource messages, Clock clock) {
+  ReportFields(Plans plans, Proposals proposals, Wording wording, Clock clock) {
     this.plans = plans;
     this.proposals = proposals;
-    this.messages = messages;
+    this.wording = wording;
     this.clock = clock;
   }
 
@@ -111,8 +111,7 @@ class ReportFields {
     if (year == null || months == null) {
       submission.check();
     }
-    Figures figures =
-        new Figures(year, months, cost, actuals, staff, incidents, income, comment);
+    Figures figures = new Figures(year, months, cost, actuals, staff, incidents, income, comment);
     if (figures.empty() && comment.isEmpty()) {
       submission.problem("comment", "operation.nothing-reported");
     }
@@ -150,12 +149,12 @@ class ReportFields {
   }
 
   private void putPlan(Map<String, Object> view, FiledPlan filed, Locale locale) {
-    view.put("costUnit", text("operation.unit." + filed.unit().key(), locale));
+    view.put("costUnit", wording.say("operation.unit." + filed.unit().key(), locale));
     view.put(
         "plannedCost",
         filed.plan().operatingCost(today().getYear()) == null
-            ? text("operation.not-known", locale)
-            : text(
+            ? wording.say("unknown", locale)
+            : wording.say(
                 "operation.amount",
                 locale,
                 filed.plan().operatingCost(today().getYear()),
@@ -167,16 +166,12 @@ class ReportFields {
       view.put("promise_" + place + "_unit", promise.unit());
       view.put(
           "promise_" + place + "_target",
-          text(
+          wording.say(
               promise.higherIsBetter() ? "operation.at-least" : "operation.at-most",
               locale,
               promise.target(),
               promise.unit()));
     }
-  }
-
-  private String text(String key, Locale locale, Object... arguments) {
-    return messages.getMessage(key, arguments, locale);
   }
 
   private LocalDate today() {

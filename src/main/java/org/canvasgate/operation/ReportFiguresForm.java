@@ -52,8 +52,7 @@ class ReportFiguresForm implements TaskForm {
     NamedOperator.refuseOthers(task);
     Figures figures = fields.read(task, submission);
     submission.check();
-    reports.add(
-        task.proposalId(), task.count("cycle"), ReportKind.INTERIM, figures, task.user());
+    reports.add(task.proposalId(), task.count("cycle"), ReportKind.INTERIM, figures, task.user());
     return Map.of();
   }
 }

@@ -66,7 +66,8 @@ public class Reports {
 
   /** The last report of a cycle: the cycle's own once it is in, the latest interim one before. */
   public Optional<Report> latest(String serviceId, int cycle) {
-    return query("where service_id = ? and cycle = ? order by sequence desc limit 1", serviceId, cycle)
+    return query(
+            "where service_id = ? and cycle = ? order by sequence desc limit 1", serviceId, cycle)
         .stream()
         .findFirst();
   }

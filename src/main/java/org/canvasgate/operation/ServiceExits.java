@@ -13,8 +13,7 @@ import org.springframework.stereotype.Repository;
 public class ServiceExits {
 
   /** What the operator reports of an exit; nothing of it is ever null. */
-  record Account(
-      LocalDate endedOn, String data, String equipment, String users, String evidence) {}
+  record Account(LocalDate endedOn, String data, String equipment, String users, String evidence) {}
 
   private final JdbcClient jdbc;
   private final Clock clock;

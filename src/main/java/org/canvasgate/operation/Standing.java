@@ -32,10 +32,13 @@ public record Standing(PromiseKeeping keeping, Drift drift) {
           PromiseKeeping.of(filed.plan().promises(), List.of()), new Drift(null, null));
     }
     return new Standing(
-        PromiseKeeping.of(filed.plan().promises(), figures.actuals()), ReportedDrift.of(filed, figures));
+        PromiseKeeping.of(filed.plan().promises(), figures.actuals()),
+        ReportedDrift.of(filed, figures));
   }
 
-  /** Points, 0 to 100, that the promises of a block prove; a block without a known one is absent. */
+  /**
+   * Points, 0 to 100, that the promises of a block prove; a block without a known one is absent.
+   */
   public Map<Block, Double> evidence() {
     return keeping.evidence();
   }

@@ -19,8 +19,7 @@ class ScheduleDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     var cycle = (Integer) execution.getVariable("cycle");
     var months = (Number) execution.getVariable("intervalMonths");
-    var due =
-        nextEvaluations.schedule(execution.getProcessBusinessKey(), cycle, months.intValue());
+    var due = nextEvaluations.schedule(execution.getProcessBusinessKey(), cycle, months.intValue());
     execution.setVariable("nextEvaluationOn", Date.from(due));
   }
 }
