@@ -41,8 +41,7 @@ public final class Submission {
   public void allowOnly(Set<String> fields) {
     var unknown = new TreeSet<>(values.keySet());
     unknown.removeAll(fields);
-    if (!unknown.isEmpty())
-      throw new Refusal("form.unknown-fields", String.join(", ", unknown));
+    if (!unknown.isEmpty()) throw new Refusal("form.unknown-fields", String.join(", ", unknown));
   }
 
   /** A text that must be there. */
