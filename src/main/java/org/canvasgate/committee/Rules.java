@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Asks the decision tables under {@code bpmn/decisions}. Whoever needs a threshold, weight, interval
- * or window asks here by the table's id and never keeps one in code.
+ * Asks the decision tables under {@code bpmn/decisions}. Whoever needs a threshold, weight,
+ * interval or window asks here by the table's id and never keeps one in code.
  */
 public interface Rules {
 

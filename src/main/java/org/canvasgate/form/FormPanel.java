@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A picture inside a form, such as the canvas as a grid: an html component of the form file with the
- * custom property {@code show} is filled, when the form is opened, from the template {@code
+ * A picture inside a form, such as the canvas as a grid: an html component of the form file with
+ * the custom property {@code show} is filled, when the form is opened, from the template {@code
  * panel/<name>.html}.
  */
 public interface FormPanel {

@@ -3,8 +3,8 @@ package org.canvasgate.form;
 import java.util.List;
 
 /**
- * The business says no to what a person sent. Nothing of it is saved; every problem is told at once,
- * in the person's language.
+ * The business says no to what a person sent. Nothing of it is saved; every problem is told at
+ * once, in the person's language.
  */
 public class Refusal extends RuntimeException {
   private final transient List<Problem> problems;

@@ -41,8 +41,7 @@ public final class Submission {
   public void allowOnly(Set<String> fields) {
     var unknown = new TreeSet<>(values.keySet());
     unknown.removeAll(fields);
-    if (!unknown.isEmpty())
-      throw new Refusal("form.unknown-fields", String.join(", ", unknown));
+    if (!unknown.isEmpty()) throw new Refusal("form.unknown-fields", String.join(", ", unknown));
   }
 
   /** A text that must be there. */
@@ -52,11 +51,16 @@ public final class Submission {
 
   /** A text that may be left empty. */
   public Optional<String> optionalText(String field) {
+    return optionalText(field, LONGEST_TEXT);
+  }
+
+  /** A text that may be left empty and has a limit of its own, in characters. */
+  public Optional<String> optionalText(String field, int longest) {
     Object value = values.get(field);
     if (value == null || value.toString().isBlank()) return Optional.empty();
     String text = value.toString().strip();
-    if (text.length() > LONGEST_TEXT) {
-      problem(field, "form.text-too-long", label(field), LONGEST_TEXT);
+    if (text.length() > longest) {
+      problem(field, "form.text-too-long", label(field), longest);
       return Optional.empty();
     }
     return Optional.of(text);

@@ -5,11 +5,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The Java side of one file in {@code forms/}: what it shows, and what happens when it is submitted.
+ * The Java side of one file in {@code forms/}: what it shows, and what happens when it is
+ * submitted.
  *
- * <p>A submission never becomes process variables by itself. The engine hands it to {@link #submit},
- * which turns it into a validated record, stores it in this application's tables in the same
- * transaction, and returns the few facts that the diagram needs for its way.
+ * <p>A submission never becomes process variables by itself. The engine hands it to {@link
+ * #submit}, which turns it into a validated record, stores it in this application's tables in the
+ * same transaction, and returns the few facts that the diagram needs for its way.
  */
 public interface TaskForm {
 
@@ -23,8 +24,8 @@ public interface TaskForm {
   Set<String> facts();
 
   /**
-   * Values for the form's fields and options when it is opened. Must hold nothing that the reader may
-   * not see.
+   * Values for the form's fields and options when it is opened. Must hold nothing that the reader
+   * may not see.
    */
   Map<String, Object> view(TaskContext task, Locale locale);
 
