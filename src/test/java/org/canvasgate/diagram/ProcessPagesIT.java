@@ -67,7 +67,7 @@ class ProcessPagesIT {
     return Browser.open(language)
         .go(
             "http://localhost:" + port + "/processes",
-            "administrator",
+            "admin",
             TestDatabase.ADMINISTRATOR_PASSWORD);
   }
 }
