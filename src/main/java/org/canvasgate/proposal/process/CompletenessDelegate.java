@@ -2,7 +2,7 @@ package org.canvasgate.proposal.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.canvasgate.proposal.Intakes;
+import org.canvasgate.proposal.CompletenessCheck;
 import org.canvasgate.proposal.Proposals;
 import org.springframework.stereotype.Component;
 
@@ -10,17 +10,17 @@ import org.springframework.stereotype.Component;
 @Component
 class CompletenessDelegate implements JavaDelegate {
   private final Proposals proposals;
-  private final Intakes intakes;
+  private final CompletenessCheck check;
 
-  CompletenessDelegate(Proposals proposals, Intakes intakes) {
+  CompletenessDelegate(Proposals proposals, CompletenessCheck check) {
     this.proposals = proposals;
-    this.intakes = intakes;
+    this.check = check;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     String id = execution.getProcessBusinessKey();
-    execution.setVariable("complete", intakes.completeness(proposals.get(id)).complete());
-    execution.setVariable("completionsLeft", intakes.completionsLeft(id));
+    execution.setVariable("complete", check.of(proposals.get(id)).complete());
+    execution.setVariable("completionsLeft", check.completionsLeft(id));
   }
 }

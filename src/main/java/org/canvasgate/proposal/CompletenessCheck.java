@@ -14,17 +14,17 @@ import org.springframework.stereotype.Service;
  * service say something. Blocks that nobody knows may stay unknown; the panel sees that they are.
  */
 @Service
-public class Intakes {
+public class CompletenessCheck {
   private final Proposals proposals;
   private final Rules rules;
 
-  Intakes(Proposals proposals, Rules rules) {
+  CompletenessCheck(Proposals proposals, Rules rules) {
     this.proposals = proposals;
     this.rules = rules;
   }
 
   /** What the canvas has and lacks, by table {@code critical-blocks}. */
-  public Completeness completeness(Proposal proposal) {
+  public Completeness of(Proposal proposal) {
     return Completeness.of(proposal.canvas(), required(proposal.kind()));
   }
 
