@@ -8,6 +8,7 @@ import org.canvasgate.canvas.Band;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Verdicts;
+import org.canvasgate.committee.Wording;
 import org.canvasgate.form.Submission;
 import org.canvasgate.form.TaskContext;
 import org.canvasgate.form.TaskForm;
@@ -17,9 +18,11 @@ import org.springframework.stereotype.Component;
 @Component
 class ConfirmReviewForm implements TaskForm {
   private final Verdicts verdicts;
+  private final Wording wording;
 
-  ConfirmReviewForm(Verdicts verdicts) {
+  ConfirmReviewForm(Verdicts verdicts, Wording wording) {
     this.verdicts = verdicts;
+    this.wording = wording;
   }
 
   @Override
@@ -40,7 +43,7 @@ class ConfirmReviewForm implements TaskForm {
   @Override
   public Map<String, Object> view(TaskContext task, Locale locale) {
     Map<String, Object> view = new HashMap<>();
-    view.put("recommendation", task.facts().get("recommendation"));
+    view.put("recommendationText", wording.recommendation(task, locale));
     view.put("revisionsLeft", task.facts().get("revisionsLeft"));
     return view;
   }
