@@ -115,7 +115,8 @@ class PlannerFormsTest {
   void operationStartsWithAKnownOperator() throws IOException {
     String id = proposals.register(SampleServices.all().get(0), "planner-1").id();
     StartOperationForm start =
-        new StartOperationForm(proposals, new OneOperator(), Sentences.of("proposal"));
+        new StartOperationForm(
+            proposals, new OneOperator(), Sentences.of("committee", "consultation", "proposal"));
     TaskContext task =
         new TaskContext(
             "t", "start-operation", id, "planner-1", "planner-1", Map.of("entity", "city"));
