@@ -49,7 +49,8 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     engine.setCustomPostBPMNParseListeners(
         with(engine.getCustomPostBPMNParseListeners(), formListeners));
     engine.setCustomPreCommandInterceptorsTxRequired(
-        with(engine.getCustomPreCommandInterceptorsTxRequired(), refusals));
+        with(with(engine.getCustomPreCommandInterceptorsTxRequired(), refusals), new QueryGuard()));
+    engine.setFilterService(new GuardedFilterService());
     engine.setCmmnEnabled(false);
     engine.setStandaloneTasksEnabled(false);
     engine.setSkipOutputMappingOnCanceledActivities(true);
