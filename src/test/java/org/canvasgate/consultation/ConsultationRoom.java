@@ -40,7 +40,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -60,7 +59,7 @@ final class ConsultationRoom {
 
   private ConsultationRoom() {}
 
-  @Configuration
+  /** Not marked as a configuration, so that the application of other tests does not find it. */
   @Import(Proposals.class)
   @ComponentScan(
       basePackages = {"org.canvasgate.committee", "org.canvasgate.consultation"},
