@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import org.camunda.bpm.engine.RepositoryService;
-import org.canvasgate.testing.Browser;
 import org.canvasgate.testing.ApplicationTest;
+import org.canvasgate.testing.Browser;
 import org.canvasgate.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;

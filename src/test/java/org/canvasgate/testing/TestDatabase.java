@@ -25,7 +25,7 @@ public final class TestDatabase {
   private TestDatabase() {}
 
   /** Creates an empty database and returns its JDBC address; user and password are part of it. */
-  public static synchronized String create() {
+  public static synchronized String freshUrl() {
     String name = "test_" + NUMBER.incrementAndGet();
     try (var connection = server().getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
@@ -39,7 +39,7 @@ public final class TestDatabase {
   /** Creates an empty database and returns a plain, unpooled way to it. */
   public static DataSource createDataSource() {
     var dataSource = new org.postgresql.ds.PGSimpleDataSource();
-    dataSource.setUrl(create());
+    dataSource.setUrl(freshUrl());
     return dataSource;
   }
 
@@ -81,7 +81,7 @@ public final class TestDatabase {
     public void initialize(ConfigurableApplicationContext context) {
       TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
           context,
-          "spring.datasource.url=" + create(),
+          "spring.datasource.url=" + freshUrl(),
           "spring.datasource.hikari.maximum-pool-size=12",
           "canvasgate.administrator.password=" + ADMINISTRATOR_PASSWORD);
     }
