@@ -16,11 +16,10 @@ import org.canvasgate.committee.Verdicts;
 import org.canvasgate.committee.Vote;
 import org.canvasgate.committee.VoteValue;
 import org.canvasgate.committee.Votes;
-import org.canvasgate.form.Problem;
+import org.canvasgate.committee.Wording;
 import org.canvasgate.form.Submission;
 import org.canvasgate.form.TaskContext;
 import org.canvasgate.form.TaskForm;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,12 +33,12 @@ class ConfirmPlanForm implements TaskForm {
 
   private final Verdicts verdicts;
   private final Votes votes;
-  private final MessageSource messages;
+  private final Wording wording;
 
-  ConfirmPlanForm(Verdicts verdicts, Votes votes, MessageSource messages) {
+  ConfirmPlanForm(Verdicts verdicts, Votes votes, Wording wording) {
     this.verdicts = verdicts;
     this.votes = votes;
-    this.messages = messages;
+    this.wording = wording;
   }
 
   @Override
@@ -49,7 +48,7 @@ class ConfirmPlanForm implements TaskForm {
 
   @Override
   public Set<String> fields() {
-    return Set.of("outcome", "reason", "conditions", "whatToChange", "minority");
+    return Set.of("outcome", "reason", "conditions", "changes", "minority");
   }
 
   @Override
@@ -63,13 +62,13 @@ class ConfirmPlanForm implements TaskForm {
     view.put("outcomes", possible(task).map(o -> option(o, locale)).toList());
     view.put(
         "conclusion",
-        messages.getMessage(
-            "maintenance.conclusion." + task.text("voteConclusion").orElse("none"), null, locale));
+        wording.say(
+            "maintenance.conclusion." + task.text("voteConclusion").orElse("none"), locale));
     concluded(task).ifPresent(outcome -> view.put("concluded", outcome.key()));
     String asked = words(task, VoteValue.APPROVE_ON_CONDITION);
     if (!asked.isEmpty()) view.put("conditions", asked);
     String missing = words(task, VoteValue.RETURN);
-    if (!missing.isEmpty()) view.put("whatToChange", missing);
+    if (!missing.isEmpty()) view.put("changes", missing);
     return view;
   }
 
@@ -109,10 +108,7 @@ class ConfirmPlanForm implements TaskForm {
       TaskContext task, Submission submission, PlanOutcome outcome, String reason) {
     PlanOutcome concluded = concluded(task).orElse(null);
     if (concluded != outcome && reason == null)
-      submission.problem(
-          "reason",
-          "maintenance.departure-without-reason",
-          Problem.name("maintenance.outcome." + outcome.key()));
+      submission.problem("reason", "committee.departing-needs-reason");
   }
 
   private static void conditions(
@@ -132,10 +128,9 @@ class ConfirmPlanForm implements TaskForm {
   }
 
   private static void changes(Submission submission, Map<String, Object> details) {
-    String text = submission.optionalText(PlanReturns.WHAT_TO_CHANGE).orElse(null);
-    if (text == null)
-      submission.problem(PlanReturns.WHAT_TO_CHANGE, "maintenance.return-without-what-to-change");
-    else details.put(PlanReturns.WHAT_TO_CHANGE, text);
+    String text = submission.optionalText(PlanReturns.CHANGES).orElse(null);
+    if (text == null) submission.problem(PlanReturns.CHANGES, "maintenance.return-without-changes");
+    else details.put(PlanReturns.CHANGES, text);
   }
 
   private String words(TaskContext task, VoteValue value) {
@@ -155,7 +150,7 @@ class ConfirmPlanForm implements TaskForm {
   private Map<String, String> option(PlanOutcome outcome, Locale locale) {
     return Map.of(
         "label",
-        messages.getMessage("maintenance.outcome." + outcome.key(), null, locale),
+        wording.say("maintenance.outcome." + outcome.key(), locale),
         "value",
         outcome.key());
   }

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanReturns {
   /** The detail of a verdict that says what to change; also the form's key for it. */
-  static final String WHAT_TO_CHANGE = "whatToChange";
+  static final String CHANGES = "changes";
 
   private final Verdicts verdicts;
 
@@ -18,10 +18,10 @@ class PlanReturns {
   }
 
   /** Empty where the last verdict was no return. */
-  Optional<String> whatToChange(String proposalId) {
+  Optional<String> changes(String proposalId) {
     return verdicts
         .latest(proposalId, Gate.MAINTENANCE)
         .filter(verdict -> verdict.outcome().equals(PlanOutcome.RETURNED.key()))
-        .map(verdict -> (String) verdict.details().get(WHAT_TO_CHANGE));
+        .map(verdict -> (String) verdict.details().get(CHANGES));
   }
 }

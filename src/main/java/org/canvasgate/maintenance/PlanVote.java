@@ -6,7 +6,7 @@ import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Panel;
 import org.canvasgate.committee.Panels;
 import org.canvasgate.committee.Quorum;
-import org.canvasgate.committee.Rules;
+import org.canvasgate.committee.ScoreRuleBook;
 import org.canvasgate.committee.Vote;
 import org.canvasgate.committee.VoteValue;
 import org.canvasgate.committee.Votes;
@@ -20,9 +20,9 @@ public class PlanVote {
   private final Panels panels;
   private final Votes votes;
   private final VoteCounts counts;
-  private final Rules rules;
+  private final ScoreRuleBook rules;
 
-  PlanVote(Windows windows, Panels panels, Votes votes, VoteCounts counts, Rules rules) {
+  PlanVote(Windows windows, Panels panels, Votes votes, VoteCounts counts, ScoreRuleBook rules) {
     this.windows = windows;
     this.panels = panels;
     this.votes = votes;
@@ -71,15 +71,8 @@ public class PlanVote {
             .filter(vote -> sitting.contains(vote.member()))
             .map(Vote::value)
             .toList();
-    Quorum.Count count = quorum(panel.committee()).count(sitting.size(), cast);
+    Quorum.Count count = rules.quorum(panel.committee()).count(sitting.size(), cast);
     counts.save(new VoteCount(round, planRound, count));
     return count;
-  }
-
-  private Quorum quorum(String committee) {
-    Map<String, Object> rule = rules.one("quorum", Map.of("committee", committee));
-    return new Quorum(
-        ((Number) rule.get("attendanceShare")).doubleValue(),
-        ((Number) rule.get("approvalShare")).doubleValue());
   }
 }

@@ -54,9 +54,9 @@ class WritePlanForm implements TaskForm {
             .latest(task.proposalId())
             .map(PlanPrefill::of)
             .orElseGet(() -> firstPlan(task.proposalId())));
-    String toChange = returns.whatToChange(task.proposalId()).orElse("");
+    String toChange = returns.changes(task.proposalId()).orElse("");
     view.put("returned", !toChange.isEmpty());
-    view.put("whatToChange", toChange);
+    view.put("changes", toChange);
     return view;
   }
 

@@ -52,7 +52,7 @@ class DriftPanel implements FormPanel {
     Map<String, Object> model = new HashMap<>();
     model.put("drift", Standing.of(filed.orElse(null), figures.orElse(null)).drift());
     model.put("figures", figures.orElse(null));
-    model.put("unit", filed.map(plan -> "operation.unit." + plan.unit().key()).orElse(null));
+    model.put("money", filed.map(plan -> "operation.money." + plan.unit().key()).orElse(null));
     model.put("planned", planned(filed, figures));
     model.put("actual", figures.map(Figures::operatingCostOfYear).orElse(null));
     Promise usage = filed.flatMap(FiledPlan::promiseOfUsage).orElse(null);

@@ -150,15 +150,12 @@ class ReportFields {
 
   private void putPlan(Map<String, Object> view, FiledPlan filed, Locale locale) {
     view.put("costUnit", wording.say("operation.unit." + filed.unit().key(), locale));
+    Double planned = filed.plan().operatingCost(today().getYear());
     view.put(
         "plannedCost",
-        filed.plan().operatingCost(today().getYear()) == null
+        planned == null
             ? wording.say("unknown", locale)
-            : wording.say(
-                "operation.amount",
-                locale,
-                filed.plan().operatingCost(today().getYear()),
-                view.get("costUnit")));
+            : wording.say("operation.money." + filed.unit().key(), locale, planned));
     int place = 0;
     for (Promise promise : filed.plan().promises()) {
       place++;
