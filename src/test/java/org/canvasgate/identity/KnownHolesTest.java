@@ -141,7 +141,9 @@ class KnownHolesTest {
             .singleResult()
             .getId();
     HttpResponse<String> answer =
-        new Visitor(port).basic("eve", PASSWORD).get("/engine-rest/filter/" + mine + "/list");
+        new Visitor(port)
+            .basic("eve", PASSWORD)
+            .get("/engine-rest/filter/" + mine + "/list?firstResult=0&maxResults=15");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
   }
 
