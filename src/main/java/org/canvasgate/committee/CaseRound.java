@@ -1,5 +1,7 @@
 package org.canvasgate.committee;
 
+import java.util.Map;
+
 /**
  * Where in its life a case stands when somebody answers: the key of every ballot, scorecard and
  * verdict.
@@ -15,5 +17,18 @@ public record CaseRound(String proposalId, Gate gate, int cycle, int round) {
       throw new IllegalArgumentException("a round needs a proposal");
     if (cycle < 0 || round < 1)
       throw new IllegalArgumentException("cycle from 0, round from 1: " + cycle + ", " + round);
+  }
+
+  /**
+   * The round that a running case is in.
+   *
+   * @param facts the case's routing facts; {@code round} is set whenever a window opens
+   */
+  public static CaseRound of(String proposalId, Gate gate, Map<String, Object> facts) {
+    return new CaseRound(proposalId, gate, number(facts, "cycle", 0), number(facts, "round", 1));
+  }
+
+  private static int number(Map<String, Object> facts, String name, int otherwise) {
+    return facts.get(name) instanceof Number n ? n.intValue() : otherwise;
   }
 }

@@ -3,51 +3,71 @@ package org.canvasgate.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.springframework.boot.test.util.TestPropertyValues;
+import javax.sql.DataSource;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.context.support.TestPropertySourceUtils;
 
 /**
- * A real PostgreSQL, started once for all tests of a run. Every Spring context, and whoever asks,
- * gets an empty database of its own.
+ * One real PostgreSQL for the whole test run, in a temporary directory, and as many empty databases
+ * in it as tests ask for. It gives up durability for speed, which the application never does; it is
+ * stopped and deleted when the JVM ends.
  */
 public final class TestDatabase {
-  private static final AtomicInteger COUNT = new AtomicInteger();
+  /** The administrator's password that test applications start with. */
+  public static final String ADMINISTRATOR_PASSWORD = "test-administrator-1";
+
+  private static final AtomicInteger NUMBER = new AtomicInteger();
   private static EmbeddedPostgres server;
 
   private TestDatabase() {}
 
-  /** The JDBC address of a new, empty database; user and password are {@code postgres}. */
-  public static synchronized String freshUrl() {
-    try {
-      if (server == null) server = EmbeddedPostgres.builder().start();
-      String name = "test_" + COUNT.incrementAndGet();
-      try (Connection connection = server.getPostgresDatabase().getConnection();
-          var statement = connection.createStatement()) {
-        statement.execute("create database " + name);
-      }
-      return server.getJdbcUrl("postgres", name);
-    } catch (IOException notStarted) {
-      throw new UncheckedIOException(notStarted);
-    } catch (SQLException notCreated) {
-      throw new IllegalStateException(notCreated);
+  /** Creates an empty database and returns its JDBC address; user and password are part of it. */
+  public static synchronized String create() {
+    String name = "test_" + NUMBER.incrementAndGet();
+    try (var connection = server().getPostgresDatabase().getConnection();
+        var statement = connection.createStatement()) {
+      statement.execute("create database " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the test database could not be created", e);
     }
+    return server().getJdbcUrl("postgres", name);
   }
 
-  /** For {@code @ContextConfiguration(initializers = TestDatabase.Initializer.class)}. */
+  /** Creates an empty database and returns a plain, unpooled way to it. */
+  public static DataSource createDataSource() {
+    var dataSource = new org.postgresql.ds.PGSimpleDataSource();
+    dataSource.setUrl(create());
+    return dataSource;
+  }
+
+  private static synchronized EmbeddedPostgres server() {
+    if (server == null) {
+      try {
+        server =
+            EmbeddedPostgres.builder()
+                .setServerConfig("full_page_writes", "off")
+                .setServerConfig("shared_buffers", "128MB")
+                .start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return server;
+  }
+
+  /** Gives each application context that a test starts a database of its own. */
   public static final class Initializer
       implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-      TestPropertyValues.of(
-              "spring.datasource.url=" + freshUrl(),
-              "spring.datasource.username=postgres",
-              "spring.datasource.password=postgres",
-              "spring.datasource.hikari.maximum-pool-size=12")
-          .applyTo(context);
+      TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
+          context,
+          "spring.datasource.url=" + create(),
+          "spring.datasource.hikari.maximum-pool-size=12",
+          "canvasgate.administrator.password=" + ADMINISTRATOR_PASSWORD);
     }
   }
 }

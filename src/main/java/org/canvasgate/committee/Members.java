@@ -1,0 +1,27 @@
+package org.canvasgate.committee;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Who may be appointed; answered by the identity room. */
+public interface Members {
+
+  /**
+   * @param id user id
+   * @param name as it is shown
+   */
+  record Member(String id, String name) {}
+
+  /** Everybody in the committee, by name. */
+  List<Member> all();
+
+  /** Everybody in a group, by name. */
+  List<Member> in(String group);
+
+  /** A user's shown name, the id where there is none. */
+  default String name(String id) {
+    return find(id).map(Member::name).orElse(id);
+  }
+
+  Optional<Member> find(String id);
+}

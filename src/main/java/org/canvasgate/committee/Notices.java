@@ -1,0 +1,81 @@
+package org.canvasgate.committee;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Reminders, escalations and decision letters, kept for the people whom they concern. */
+@Repository
+public class Notices {
+  private final JdbcClient jdbc;
+  private final ObjectMapper json;
+  private final Clock clock;
+
+  Notices(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.clock = clock;
+  }
+
+  /**
+   * Tells somebody something, once.
+   *
+   * @param recipient user id or group id
+   * @param message message key of a full sentence
+   * @param key names this notice: a second one with the same key is dropped, so that a step that
+   *     runs twice tells once
+   */
+  public void tell(
+      String recipient, String proposalId, String message, String key, Object... arguments) {
+    try {
+      jdbc.sql(
+              """
+              insert into notice (notice_key, recipient, proposal_id, message, arguments, created_at)
+              values (?, ?, ?, ?, ?::jsonb, ?) on conflict (notice_key) do nothing""")
+          .params(
+              key,
+              recipient,
+              proposalId,
+              message,
+              json.writeValueAsString(arguments),
+              Timestamp.from(clock.instant()))
+          .update();
+    } catch (JsonProcessingException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+
+  /** The latest notices to any of these users or groups, newest first. */
+  public List<Notice> to(Collection<String> recipients, int most) {
+    if (recipients.isEmpty()) return List.of();
+    return jdbc.sql(
+            """
+            select * from notice where recipient in (:recipients) order by id desc limit :most""")
+        .param("recipients", recipients)
+        .param("most", most)
+        .query(this::read)
+        .list();
+  }
+
+  private Notice read(ResultSet row, int n) throws SQLException {
+    try {
+      return new Notice(
+          row.getString("recipient"),
+          row.getString("proposal_id"),
+          row.getString("message"),
+          json.readValue(row.getString("arguments"), new TypeReference<List<Object>>() {}),
+          row.getTimestamp("created_at").toInstant());
+    } catch (JsonProcessingException broken) {
+      throw new UncheckedIOException(broken);
+    }
+  }
+}

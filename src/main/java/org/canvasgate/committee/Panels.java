@@ -1,0 +1,118 @@
+package org.canvasgate.committee;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.canvasgate.form.Refusal;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Panels as appointed, and what happened to their seats since. A panel appointed for the review
+ * sits for the consultation and the plan too; each re-evaluation has its own.
+ */
+@Repository
+public class Panels {
+  private final JdbcClient jdbc;
+  private final Clock clock;
+
+  Panels(JdbcClient jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** The panel that sits in this round. */
+  public Panel of(CaseRound round) {
+    return current(round.proposalId(), round.gate(), round.cycle())
+        .orElseThrow(() -> new IllegalStateException("no panel was appointed for " + round));
+  }
+
+  /** The panel appointed last for a gate of a case. */
+  public Optional<Panel> current(String proposalId, Gate gate, int cycle) {
+    Gate appointing = gate == Gate.OPERATION ? Gate.OPERATION : Gate.REVIEW;
+    return jdbc.sql(
+            """
+            select id, committee from panel
+            where proposal_id = ? and gate = ? and cycle = ? order by id desc limit 1""")
+        .params(proposalId, appointing.key(), cycle)
+        .query((row, n) -> new Panel(row.getLong("id"), row.getString("committee"), List.of()))
+        .optional()
+        .map(panel -> new Panel(panel.id(), panel.committee(), seats(panel.id())));
+  }
+
+  /**
+   * Appoints a panel; the first member is not the chair by that: chairs are a group of their own.
+   */
+  public void appoint(
+      String proposalId,
+      Gate gate,
+      int cycle,
+      String committee,
+      List<String> members,
+      String deputy,
+      String by) {
+    long id =
+        jdbc.sql(
+                """
+                insert into panel (proposal_id, gate, cycle, committee, appointed_by, appointed_at)
+                values (?, ?, ?, ?, ?, ?) returning id""")
+            .params(proposalId, gate.key(), cycle, committee, by, now())
+            .query(Long.class)
+            .single();
+    for (String member : members)
+      jdbc.sql("insert into seat (panel_id, member, deputy) values (?, ?, ?)")
+          .params(id, member, member.equals(deputy))
+          .update();
+  }
+
+  /** A member steps aside: their place no longer counts towards quorum. */
+  public void recuse(CaseRound round, String member, String reason) {
+    int changed =
+        jdbc.sql(
+                """
+                update seat set recused_at = ?, recusal_reason = ?
+                where panel_id = ? and member = ? and recused_at is null""")
+            .params(now(), reason, of(round).id(), member)
+            .update();
+    if (changed == 0) throw new Refusal("committee.not-on-panel", member);
+  }
+
+  /** Puts somebody else in a member's place; both stay on record. */
+  public void substitute(CaseRound round, String member, String substitute) {
+    Panel panel = of(round);
+    if (!panel.sitting().contains(member)) throw new Refusal("committee.not-on-panel", member);
+    if (panel.seats().stream().anyMatch(s -> s.member().equals(substitute)))
+      throw new Refusal("committee.already-on-panel", substitute);
+    jdbc.sql("update seat set replaced_by = ? where panel_id = ? and member = ?")
+        .params(substitute, panel.id(), member)
+        .update();
+    jdbc.sql(
+            """
+            insert into seat (panel_id, member, deputy, substitute_for)
+            select panel_id, ?, deputy, member from seat where panel_id = ? and member = ?""")
+        .params(substitute, panel.id(), member)
+        .update();
+  }
+
+  private List<Seat> seats(long panel) {
+    return jdbc.sql("select * from seat where panel_id = ? order by member")
+        .param(panel)
+        .query(
+            (row, n) ->
+                new Seat(
+                    row.getString("member"),
+                    row.getBoolean("deputy"),
+                    row.getString("substitute_for"),
+                    row.getString("replaced_by"),
+                    Optional.ofNullable(row.getTimestamp("recused_at"))
+                        .map(Timestamp::toInstant)
+                        .orElse(null),
+                    row.getString("recusal_reason")))
+        .list();
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.instant());
+  }
+}

@@ -1,0 +1,58 @@
+package org.canvasgate.committee;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.canvasgate.canvas.Block;
+import org.canvasgate.canvas.ScoreRules;
+import org.canvasgate.canvas.ServiceKind;
+import org.canvasgate.canvas.Weights;
+import org.springframework.stereotype.Component;
+
+/** Weights and marks as the decision tables state them for a kind of service and a day. */
+@Component
+public class ScoreRuleBook {
+  private final Rules rules;
+
+  ScoreRuleBook(Rules rules) {
+    this.rules = rules;
+  }
+
+  /** The weights of the eleven blocks, from table {@code canvas-weights}. */
+  public Weights weights(ServiceKind kind, LocalDate on) {
+    Map<String, Object> row = rules.one("canvas-weights", Map.of("kind", kind.key(), "on", on));
+    Map<Block, Double> weights = new EnumMap<>(Block.class);
+    for (Block block : Block.values())
+      weights.put(block, number(row, block.key().replace('-', '_')));
+    return new Weights(weights);
+  }
+
+  /** The marks, from tables {@code canvas-marks} and {@code critical-blocks}. */
+  public ScoreRules rules(ServiceKind kind, LocalDate on) {
+    Map<String, Object> row = rules.one("canvas-marks", Map.of("on", on));
+    Set<Block> critical =
+        rules.all("critical-blocks", Map.of("kind", kind.key())).stream()
+            .map(rule -> Block.of((String) rule.get("block")))
+            .collect(Collectors.toUnmodifiableSet());
+    return new ScoreRules(
+        number(row, "passMark"),
+        number(row, "rejectMark"),
+        number(row, "criticalMark"),
+        number(row, "agreementMark"),
+        (int) number(row, "trimFrom"),
+        number(row, "evidenceWeight"),
+        critical);
+  }
+
+  /** The quorum of a kind of committee, from table {@code quorum}. */
+  public Quorum quorum(String committee) {
+    Map<String, Object> row = rules.one("quorum", Map.of("committee", committee));
+    return new Quorum(number(row, "attendanceShare"), number(row, "approvalShare"));
+  }
+
+  private static double number(Map<String, Object> row, String output) {
+    return ((Number) row.get(output)).doubleValue();
+  }
+}

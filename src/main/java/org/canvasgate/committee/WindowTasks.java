@@ -1,0 +1,24 @@
+package org.canvasgate.committee;
+
+import java.time.Instant;
+import java.util.List;
+
+/** The open tasks of a window, answered by the engine room. */
+public interface WindowTasks {
+
+  /**
+   * Somebody who has not answered.
+   *
+   * @param who the assignee, or the group where nobody has taken the task
+   */
+  record Awaited(String taskId, String who) {}
+
+  /** Who has not answered in the window to which this task belongs. */
+  List<Awaited> awaited(String taskOfWindow);
+
+  /** Gives an awaited answer to another person, who finds it in their task list. */
+  void hand(Awaited awaited, String to);
+
+  /** Moves the date that the awaited tasks show. */
+  void due(String taskOfWindow, Instant due);
+}

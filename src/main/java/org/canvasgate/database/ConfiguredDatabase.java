@@ -1,0 +1,120 @@
+package org.canvasgate.database;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.postgresql.Driver;
+import org.postgresql.PGProperty;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
+
+/**
+ * The PostgreSQL that somebody configured. It is tried once, without a pool, before anything else
+ * uses it, so that what is wrong with it is said in a sentence rather than found out by every part
+ * of the application in turn.
+ */
+final class ConfiguredDatabase {
+  private static final int PATIENCE_SECONDS = 10;
+
+  /** The series of the engine's tables that this application's engine was built for. */
+  private static final String ENGINE_SERIES = "7.24.";
+
+  private final DataSourceProperties settings;
+  private final String place;
+
+  ConfiguredDatabase(DataSourceProperties settings) {
+    this.settings = settings;
+    this.place = requireAddress(settings.getUrl());
+  }
+
+  /** Refuses what is no PostgreSQL address; returns host, port and name without any password. */
+  static String requireAddress(String url) {
+    var parts = url.startsWith("jdbc:postgresql:") ? Driver.parseURL(url, null) : null;
+    if (parts == null) {
+      throw new StartRefused("start.database.address", null, withoutSecrets(url));
+    }
+    return PGProperty.PG_HOST.getOrDefault(parts)
+        + ":"
+        + PGProperty.PG_PORT.getOrDefault(parts)
+        + "/"
+        + PGProperty.PG_DBNAME.getOrDefault(parts);
+  }
+
+  private static String withoutSecrets(String url) {
+    return url.replaceFirst("//[^/@]*@", "//").replaceFirst("[?;].*$", "");
+  }
+
+  /** Refuses a database that cannot be reached, or that holds what this application cannot use. */
+  void require() {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      requireRoomForUs(statement);
+      requireEngineSeries(statement);
+    } catch (SQLException e) {
+      throw refusal(e);
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    var properties = new Properties();
+    if (settings.getUsername() != null) {
+      PGProperty.USER.set(properties, settings.getUsername());
+    }
+    if (settings.getPassword() != null) {
+      PGProperty.PASSWORD.set(properties, settings.getPassword());
+    }
+    PGProperty.CONNECT_TIMEOUT.set(properties, PATIENCE_SECONDS);
+    PGProperty.LOGIN_TIMEOUT.set(properties, PATIENCE_SECONDS);
+    return DriverManager.getConnection(settings.getUrl(), properties);
+  }
+
+  /** Tables of another program are left alone: ours would mix with them for good. */
+  private void requireRoomForUs(Statement statement) throws SQLException {
+    var ours =
+        """
+        select count(*) filter (where lower(tablename) = 'canvasgate_schema_history'
+                                   or lower(tablename) like 'act\\_%') as ours,
+               count(*) as tables
+        from pg_tables where schemaname = current_schema()
+        """;
+    try (ResultSet row = statement.executeQuery(ours)) {
+      row.next();
+      if (row.getInt("tables") > 0 && row.getInt("ours") == 0) {
+        throw new StartRefused("start.schema.foreign", null, place);
+      }
+    }
+  }
+
+  private void requireEngineSeries(Statement statement) throws SQLException {
+    try (ResultSet row = statement.executeQuery("select to_regclass('act_ge_schema_log')::text")) {
+      row.next();
+      if (row.getString(1) == null) {
+        return;
+      }
+    }
+    var latest =
+        "select version_ from act_ge_schema_log order by timestamp_ desc, id_ desc limit 1";
+    try (ResultSet row = statement.executeQuery(latest)) {
+      if (row.next() && !row.getString(1).startsWith(ENGINE_SERIES)) {
+        throw new StartRefused("start.schema.engine", null, place, row.getString(1));
+      }
+    }
+  }
+
+  private StartRefused refusal(SQLException e) {
+    var state = e.getSQLState() == null ? "" : e.getSQLState();
+    if (state.startsWith("08")) {
+      return new StartRefused("start.database.unreachable", e, place);
+    }
+    if (state.startsWith("28")) {
+      return new StartRefused("start.database.password", e, place);
+    }
+    if (state.equals("3D000")) {
+      return new StartRefused("start.database.missing", e, place);
+    }
+    var said = e.getMessage() == null ? state : e.getMessage().lines().findFirst().orElse(state);
+    return new StartRefused("start.database.refused", e, place, said);
+  }
+}

@@ -1,0 +1,63 @@
+package org.canvasgate.database;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** The one data source: the database brought along, or the one that is configured. */
+@Configuration(proxyBeanMethods = false)
+class DatabaseConfiguration {
+
+  @Bean
+  DatabaseMode databaseMode(Environment environment) {
+    return DatabaseMode.of(environment);
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnEmbeddedDatabase
+  static class Embedded {
+    @Bean
+    EmbeddedServer embeddedServer(@Value("${canvasgate.data-directory}") Path directory) {
+      return EmbeddedServer.start(directory);
+    }
+
+    @Bean
+    @ConfigurationProperties("spring.datasource.hikari")
+    HikariDataSource dataSource(EmbeddedServer server) {
+      var pool = pool();
+      pool.setJdbcUrl(server.url());
+      pool.setUsername(EmbeddedServer.USER);
+      pool.setPassword(server.password());
+      return pool;
+    }
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnProperty(DatabaseMode.URL)
+  static class Configured {
+    @Bean
+    @ConfigurationProperties("spring.datasource.hikari")
+    HikariDataSource dataSource(DataSourceProperties settings) {
+      new ConfiguredDatabase(settings).require();
+      var pool = pool();
+      pool.setJdbcUrl(settings.getUrl());
+      pool.setUsername(settings.getUsername());
+      pool.setPassword(settings.getPassword());
+      return pool;
+    }
+  }
+
+  /** Sends the engine's batches as one statement each; safe with it, see its performance notes. */
+  private static HikariDataSource pool() {
+    var pool = new HikariDataSource();
+    pool.setPoolName("canvasgate");
+    pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+    return pool;
+  }
+}

@@ -1,0 +1,69 @@
+package org.canvasgate.maintenance;
+
+/**
+ * The weights and limits of the sustainability score. Dated data that an administrator edits;
+ * {@code docs/method.md} gives the defaults and their sources.
+ *
+ * @param coverageWeight weight of funding coverage, at least 0, like those that follow; only
+ *     proportions matter
+ * @param independenceWeight weight of independence from central grants
+ * @param ownIncomeWeight weight of the share of own and indirect income
+ * @param diversityWeight weight of the diversity of sources
+ * @param costRealismWeight weight of cost realism
+ * @param staffingWeight weight of staffing
+ * @param costFullFrom yearly operating cost over construction cost from which realism has full
+ *     marks, more than 0
+ * @param costFullTo the share up to which it has full marks
+ * @param costZeroAt the share from which it has none
+ * @param fteFull dedicated people with which staffing has full marks, more than 0
+ * @param tenureFull years of expected tenure with which it has full marks, more than 0
+ * @param simulation what the simulation of the funding assumes
+ */
+public record SustainabilityRules(
+    double coverageWeight,
+    double independenceWeight,
+    double ownIncomeWeight,
+    double diversityWeight,
+    double costRealismWeight,
+    double staffingWeight,
+    double costFullFrom,
+    double costFullTo,
+    double costZeroAt,
+    double fteFull,
+    double tenureFull,
+    SimulationRules simulation) {
+
+  public SustainabilityRules {
+    double sum = 0;
+    for (double weight :
+        new double[] {
+          coverageWeight,
+          independenceWeight,
+          ownIncomeWeight,
+          diversityWeight,
+          costRealismWeight,
+          staffingWeight
+        }) {
+      Amounts.refuseNegative("weight of a part of the sustainability score", weight);
+      sum += weight;
+    }
+    if (!(sum > 0)) {
+      throw new IllegalArgumentException("The weights of the sustainability score sum to 0.");
+    }
+    if (!(0 < costFullFrom
+        && costFullFrom <= costFullTo
+        && costFullTo < costZeroAt
+        && costZeroAt < 100)) {
+      throw new IllegalArgumentException(
+          "Cost realism needs 0 < full from <= full to < zero at, not %s, %s, %s."
+              .formatted(costFullFrom, costFullTo, costZeroAt));
+    }
+    if (!(fteFull > 0) || !(tenureFull > 0)) {
+      throw new IllegalArgumentException(
+          "Full marks for people and tenure need numbers of more than 0.");
+    }
+    if (simulation == null) {
+      throw new IllegalArgumentException("The rules must say what the simulation assumes.");
+    }
+  }
+}

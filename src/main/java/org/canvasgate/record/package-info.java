@@ -1,0 +1,2 @@
+/** Decisions as they were taken, frozen, and the letters that tell them. */
+package org.canvasgate.record;
