@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.canvasgate.engine.GuardedTest;
+import org.canvasgate.testing.TestDatabase;
 import org.canvasgate.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Who may do what, over HTTP, as somebody with a browser or a script would try it. */
 @GuardedTest
 class RightsTest {
-  private static final String PASSWORD = "Test-password-1";
+  private static final String PASSWORD = TestDatabase.ADMINISTRATOR_PASSWORD;
   private static final String NO_VARIABLES = "{\"variables\":{}}";
 
   @LocalServerPort int port;

@@ -30,10 +30,10 @@ class StockCamunda implements AutoCloseable {
                     "spring.config.name=stock",
                     "server.port=0",
                     "spring.flyway.enabled=false",
-                    "spring.datasource.url=" + TestDatabase.freshUrl(),
-                    "spring.datasource.username=postgres",
-                    "spring.datasource.password=postgres",
+                    "spring.datasource.url=" + TestDatabase.create(),
                     "camunda.bpm.process-engine-name=" + ENGINE,
+                    // asked for by the start-up checks, which run for every Spring application
+                    "canvasgate.administrator.password=" + TestDatabase.ADMINISTRATOR_PASSWORD,
                     "camunda.bpm.auto-deployment-enabled=false",
                     "camunda.bpm.job-execution.enabled=false")
                 .run();
