@@ -102,7 +102,7 @@ public record CanvasScore(
   }
 
   private static Double difference(Double now, Double before) {
-    return now == null || before == null ? null : Double.valueOf(now - before);
+    return now == null || before == null ? null : Double.valueOf(Scorer.rounded(now - before));
   }
 
   private static Double known(double value) {

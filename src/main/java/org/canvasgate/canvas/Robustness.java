@@ -62,7 +62,7 @@ public record Robustness(
     Panel panel = Panel.of(ratings);
     Scorer scorer = new Scorer(evidencePoints, weights, rules);
     return new Robustness(
-        score.total() - rules.passMark(),
+        Scorer.rounded(score.total() - rules.passMark()),
         stabilities(score, band, rules),
         pivotal(panel, scorer, band),
         panel.evaluators().isEmpty() ? null : resampled(panel, scorer, band, resamples, seed),

@@ -11,7 +11,7 @@ import java.util.List;
  *     0 to less than 1
  */
 public record Quorum(double attendanceShare, double approvalShare) {
-  /** So that 0.7 of 10, which is 7.000000000000001 in binary, needs 7 and not 8. */
+  /** So that 0.28 of 25, which is 7.000000000000001 in binary, needs 7 and not 8. */
   private static final double ROUNDING = 1e-9;
 
   public Quorum {

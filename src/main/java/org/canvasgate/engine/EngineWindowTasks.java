@@ -19,16 +19,16 @@ class EngineWindowTasks implements WindowTasks {
   /** Who keeps a window looks at other people's tasks in it, and only through this class. */
   private final TaskService tasks;
 
-  private final EngineAuthority authority;
+  private final Acting acting;
 
-  EngineWindowTasks(TaskService tasks, EngineAuthority authority) {
+  EngineWindowTasks(TaskService tasks, Acting acting) {
     this.tasks = tasks;
-    this.authority = authority;
+    this.acting = acting;
   }
 
   @Override
   public List<Awaited> awaited(String taskOfWindow) {
-    return authority.call(
+    return acting.asEngine(
         () -> {
           Task task = tasks.createTaskQuery().taskId(taskOfWindow).singleResult();
           return awaitedIn(task.getProcessInstanceId());
@@ -36,7 +36,7 @@ class EngineWindowTasks implements WindowTasks {
   }
 
   List<Awaited> awaitedIn(String processInstanceId) {
-    return authority.call(
+    return acting.asEngine(
         () ->
             tasks.createTaskQuery().processInstanceId(processInstanceId).list().stream()
                 .map(task -> new Awaited(task.getId(), who(task)))
@@ -46,7 +46,7 @@ class EngineWindowTasks implements WindowTasks {
 
   @Override
   public void hand(Awaited awaited, String to) {
-    authority.call(
+    acting.asEngine(
         () -> {
           tasks.setAssignee(awaited.taskId(), to);
           return null;
@@ -56,7 +56,7 @@ class EngineWindowTasks implements WindowTasks {
   @Override
   public void due(String taskOfWindow, Instant due) {
     for (Awaited awaited : awaited(taskOfWindow))
-      authority.call(
+      acting.asEngine(
           () -> {
             Task task = tasks.createTaskQuery().taskId(awaited.taskId()).singleResult();
             task.setDueDate(Date.from(due));

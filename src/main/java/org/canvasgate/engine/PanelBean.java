@@ -5,9 +5,11 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Panels;
 import org.canvasgate.committee.Step;
+import org.canvasgate.form.DiagramBean;
 import org.springframework.stereotype.Component;
 
 /** Tells a diagram who is asked: {@code ${panel.members(execution)}}. */
+@DiagramBean
 @Component("panel")
 public class PanelBean {
   private final Panels panels;

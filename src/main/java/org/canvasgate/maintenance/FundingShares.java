@@ -12,11 +12,9 @@ import org.canvasgate.canvas.Herfindahl;
 final class FundingShares {
   private final Map<FundingSource, Double> bySource = new EnumMap<>(FundingSource.class);
   private final double total;
-  private final boolean known;
 
   FundingShares(List<Funding> funding) {
-    known = funding.stream().allMatch(f -> f.amount() != null);
-    if (known) {
+    if (funding.stream().allMatch(f -> f.amount() != null)) {
       funding.forEach(f -> bySource.merge(f.source(), f.amount(), Double::sum));
     }
     total = bySource.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -38,7 +36,7 @@ final class FundingShares {
   }
 
   private boolean exists() {
-    return known && total > 0;
+    return total > 0;
   }
 
   private double amount(FundingSource source) {

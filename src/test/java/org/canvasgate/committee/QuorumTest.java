@@ -26,7 +26,7 @@ class QuorumTest {
     assertThat(needed(9)).isEqualTo(6);
     assertThat(needed(25)).isEqualTo(17);
     assertThat(needed(1)).isEqualTo(1);
-    assertThat(new Quorum(0.7, 0.5).count(10, List.of()).needed()).isEqualTo(7);
+    assertThat(new Quorum(0.28, 0.5).count(25, List.of()).needed()).isEqualTo(7);
   }
 
   @Property

@@ -8,10 +8,10 @@ import static org.canvasgate.maintenance.FundingSource.FEES;
 import static org.canvasgate.maintenance.FundingSource.INDIRECT;
 import static org.canvasgate.maintenance.FundingSource.LOCAL;
 import static org.canvasgate.maintenance.FundingSource.PRIVATE;
-import static org.canvasgate.maintenance.Plans.costs;
-import static org.canvasgate.maintenance.Plans.hoped;
-import static org.canvasgate.maintenance.Plans.plan;
-import static org.canvasgate.maintenance.Plans.secured;
+import static org.canvasgate.maintenance.PlanExamples.costs;
+import static org.canvasgate.maintenance.PlanExamples.hoped;
+import static org.canvasgate.maintenance.PlanExamples.plan;
+import static org.canvasgate.maintenance.PlanExamples.secured;
 
 import java.util.Collections;
 import java.util.EnumMap;
@@ -24,7 +24,7 @@ import org.canvasgate.canvas.Block;
 import org.junit.jupiter.api.Test;
 
 class SustainabilityTest {
-  private static final SustainabilityRules RULES = Plans.rules();
+  private static final SustainabilityRules RULES = PlanExamples.rules();
 
   @Test
   void coverage_is_that_of_the_worst_year() {
@@ -147,12 +147,12 @@ class SustainabilityTest {
 
   @Test
   void staffing_is_the_mean_of_what_is_known() {
-    assertThat(of(Plans.staffed(new Staff(0.5, 1.0, true))).staffing())
+    assertThat(of(PlanExamples.staffed(new Staff(0.5, 1.0, true))).staffing())
         .isCloseTo(200 / 3.0, within(1e-9));
-    assertThat(of(Plans.staffed(new Staff(3.0, 9.0, true))).staffing()).isEqualTo(100);
-    assertThat(of(Plans.staffed(new Staff(null, 1.0, null))).staffing()).isEqualTo(50);
-    assertThat(of(Plans.staffed(new Staff(null, null, false))).staffing()).isZero();
-    assertThat(of(Plans.staffed(Staff.UNKNOWN)).staffing()).isNull();
+    assertThat(of(PlanExamples.staffed(new Staff(3.0, 9.0, true))).staffing()).isEqualTo(100);
+    assertThat(of(PlanExamples.staffed(new Staff(null, 1.0, null))).staffing()).isEqualTo(50);
+    assertThat(of(PlanExamples.staffed(new Staff(null, null, false))).staffing()).isZero();
+    assertThat(of(PlanExamples.staffed(Staff.UNKNOWN)).staffing()).isNull();
   }
 
   @Test
@@ -176,7 +176,7 @@ class SustainabilityTest {
   void the_evidence_goes_to_costs_revenue_and_resources() {
     Plan plan =
         new Plan(
-            Plans.FIRST_YEAR,
+            PlanExamples.FIRST_YEAR,
             100.0,
             costs(30.0),
             List.of(secured(0, LOCAL, 30.0)),
@@ -197,25 +197,28 @@ class SustainabilityTest {
   @Test
   void secured_money_ten_percent_above_the_cost_is_enough_as_often_as_the_normal_curve_says() {
     // One standard deviation of 10 %: Phi(1) = 0.8413.
-    FundedChance chance = chance(Plans.simulation(0.1, 0.5, 40_000), secured(0, LOCAL, 110.0));
+    FundedChance chance =
+        chance(PlanExamples.simulation(0.1, 0.5, 40_000), secured(0, LOCAL, 110.0));
     assertThat(chance.standardError()).isCloseTo(0.00183, within(0.0001));
     assertThat(chance.chance()).isCloseTo(0.8413, within(4 * chance.standardError()));
   }
 
   @Test
   void money_that_is_only_hoped_for_arrives_with_its_chance() {
-    FundedChance alone = chance(Plans.simulation(0, 0.3, 40_000), hoped(0, CENTRAL, 100.0));
+    FundedChance alone = chance(PlanExamples.simulation(0, 0.3, 40_000), hoped(0, CENTRAL, 100.0));
     assertThat(alone.chance()).isCloseTo(0.3, within(4 * alone.standardError()));
     // 0.8 Phi(1) + 0.2 Phi(-1) = 0.8 x 0.8413 + 0.2 x 0.1587
     FundedChance beside =
         chance(
-            Plans.simulation(0.1, 0.8, 40_000), secured(0, LOCAL, 90.0), hoped(0, CENTRAL, 20.0));
+            PlanExamples.simulation(0.1, 0.8, 40_000),
+            secured(0, LOCAL, 90.0),
+            hoped(0, CENTRAL, 20.0));
     assertThat(beside.chance()).isCloseTo(0.7048, within(4 * beside.standardError()));
   }
 
   @Test
   void a_simulation_without_a_failure_is_not_stated_as_certain() {
-    FundedChance chance = chance(Plans.simulation(0.1, 0.5, 1000), secured(0, LOCAL, 500.0));
+    FundedChance chance = chance(PlanExamples.simulation(0.1, 0.5, 1000), secured(0, LOCAL, 500.0));
     assertThat(chance.chance()).isEqualTo(1);
     assertThat(chance.standardError()).isPositive();
   }
@@ -336,7 +339,7 @@ class SustainabilityTest {
   }
 
   private static FundedChance chance(SimulationRules simulation, Funding... funding) {
-    return Sustainability.of(plan(null, costs(100.0), funding), Plans.rules(simulation))
+    return Sustainability.of(plan(null, costs(100.0), funding), PlanExamples.rules(simulation))
         .fundedChance()
         .get(0);
   }

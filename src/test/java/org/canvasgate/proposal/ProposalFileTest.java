@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.MessageSource;
 
 class ProposalFileTest {
-  private static final MessageSource SENTENCES = Sentences.of("proposal");
+  private static final MessageSource SENTENCES =
+      Sentences.of("committee", "consultation", "proposal");
 
   private static final String LEAST =
       """

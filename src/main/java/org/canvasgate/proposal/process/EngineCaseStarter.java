@@ -1,12 +1,10 @@
 package org.canvasgate.proposal.process;
 
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FormService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.canvasgate.engine.Acting;
+import org.canvasgate.form.Refusal;
 import org.canvasgate.proposal.CaseStarter;
 import org.springframework.stereotype.Component;
 
@@ -16,36 +14,39 @@ class EngineCaseStarter implements CaseStarter {
   private static final String PROCESS = "service-evaluation";
 
   private final FormService forms;
-  private final IdentityService identity;
   private final RepositoryService repository;
+  private final Acting acting;
 
-  EngineCaseStarter(FormService forms, IdentityService identity, RepositoryService repository) {
+  EngineCaseStarter(FormService forms, RepositoryService repository, Acting acting) {
     this.forms = forms;
-    this.identity = identity;
     this.repository = repository;
+    this.acting = acting;
   }
 
   @Override
   public String start(Map<String, Object> fields, String planner) {
-    Authentication signedIn = identity.getCurrentAuthentication();
-    identity.clearAuthentication();
     try {
-      List<String> groups =
-          identity.createGroupQuery().groupMember(planner).list().stream()
-              .map(Group::getId)
-              .toList();
-      String definition =
-          repository
-              .createProcessDefinitionQuery()
-              .processDefinitionKey(PROCESS)
-              .latestVersion()
-              .singleResult()
-              .getId();
-      identity.setAuthentication(planner, groups);
-      return forms.submitStartForm(definition, fields).getBusinessKey();
-    } finally {
-      if (signedIn == null) identity.clearAuthentication();
-      else identity.setAuthentication(signedIn);
+      return acting.as(planner, () -> forms.submitStartForm(definition(), fields).getBusinessKey());
+    } catch (RuntimeException failed) {
+      throw refusalIn(failed);
     }
+  }
+
+  private String definition() {
+    return acting.asEngine(
+        () ->
+            repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey(PROCESS)
+                .latestVersion()
+                .singleResult()
+                .getId());
+  }
+
+  /** The engine wraps what the form says; whoever loads a file is told each problem by itself. */
+  private static RuntimeException refusalIn(RuntimeException failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause())
+      if (cause instanceof Refusal refusal) return refusal;
+    return failed;
   }
 }

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /** Plans and rules to measure with. */
-public final class Plans {
+public final class PlanExamples {
   public static final int FIRST_YEAR = 2027;
 
-  private Plans() {}
+  private PlanExamples() {}
 
   /** The defaults of docs/method.md; {@code MethodDocTest} reads them there. */
   public static SustainabilityRules rules() {

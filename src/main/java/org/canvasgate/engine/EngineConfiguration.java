@@ -1,0 +1,117 @@
+package org.canvasgate.engine;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.canvasgate.form.FormPanel;
+import org.canvasgate.form.TaskForm;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.filter.OrderedFilter;
+import org.springframework.context.MessageSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.core.io.support.ResourcePatternResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.thymeleaf.ITemplateEngine;
+
+/** Wires the plumbing between the engine, the forms and the people. */
+@Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:engine.properties")
+class EngineConfiguration {
+  /** Office hours, due dates and dated rules are those of Korea. */
+  static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
+
+  /** Just inside Spring's own request context, and outside the security filters. */
+  private static final int LANGUAGE = OrderedFilter.REQUEST_WRAPPER_FILTER_MAX_ORDER - 104;
+
+  /** Moved only by rehearsals, by the making of sample cases and by tests. */
+  @Bean
+  MovableClock clock() {
+    return new MovableClock(Clock.system(ZONE));
+  }
+
+  @Bean
+  MessageSource messageSource() throws IOException {
+    var names = new TreeSet<String>();
+    for (Resource bundle :
+        new PathMatchingResourcePatternResolver()
+            .getResources("classpath*:messages/*.properties")) {
+      String name = bundle.getFilename().replace(".properties", "");
+      if (!name.endsWith("_ko")) names.add("messages/" + name);
+    }
+    var messages = new ResourceBundleMessageSource();
+    messages.setBasenames(names.toArray(String[]::new));
+    messages.setDefaultEncoding("UTF-8");
+    messages.setFallbackToSystemLocale(false);
+    messages.setUseCodeAsDefaultMessage(false);
+    return messages;
+  }
+
+  @Bean
+  LocaleResolver localeResolver() {
+    return new Languages();
+  }
+
+  @Bean
+  Sentences sentences(MessageSource messages) {
+    return new Sentences(messages);
+  }
+
+  @Bean
+  EnginePlugin enginePlugin(
+      ListableBeanFactory beans,
+      ObjectMapper json,
+      Sentences sentences,
+      ObjectProvider<TaskForm> forms,
+      ObjectProvider<FormPanel> panels,
+      ObjectProvider<ITemplateEngine> templates) {
+    var values = new SubmittedValues(json);
+    var desk = new FormDesk(forms, values);
+    return new EnginePlugin(
+        new DiagramBeans(beans),
+        new FormListeners(desk),
+        new GuardedFormService(desk, new ServedForms(json, templates, panels), values),
+        new GuardedTaskService(),
+        new Refusals(sentences));
+  }
+
+  @Bean
+  Deployments deployments(
+      RepositoryService repository,
+      ResourcePatternResolver resources,
+      @Value("${canvasgate.deployment.resources}") List<String> patterns) {
+    return new Deployments(repository, resources, patterns);
+  }
+
+  @Bean
+  Acting acting(IdentityService identity) {
+    return new Acting(identity);
+  }
+
+  @Bean
+  FilterRegistrationBean<LanguageFilter> languageFilter(LocaleResolver languages) {
+    var filter = new FilterRegistrationBean<>(new LanguageFilter(languages));
+    filter.setOrder(LANGUAGE);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<RefusalFilter> refusalFilter(ObjectMapper json) {
+    var filter = new FilterRegistrationBean<>(new RefusalFilter(json));
+    filter.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
+    filter.setOrder(LANGUAGE + 1);
+    return filter;
+  }
+}

@@ -1,0 +1,102 @@
+package org.canvasgate.engine;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.camunda.bpm.spring.boot.starter.configuration.impl.AbstractCamundaConfiguration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/**
+ * Configures the engine: what is on by default and not wanted is off, what is off and needed is on.
+ * Runs last, so that no other configuration undoes it.
+ */
+@Order(Ordered.LOWEST_PRECEDENCE)
+final class EnginePlugin extends AbstractCamundaConfiguration {
+  private static final String KEPT_FOR = "P3650D";
+
+  /** More rows than any page shows; guards memory against a query without bounds. */
+  private static final int MOST_RESULTS = 2000;
+
+  private final DiagramBeans beans;
+  private final FormListeners formListeners;
+  private final GuardedFormService forms;
+  private final GuardedTaskService tasks;
+  private final Refusals refusals;
+
+  EnginePlugin(
+      DiagramBeans beans,
+      FormListeners formListeners,
+      GuardedFormService forms,
+      GuardedTaskService tasks,
+      Refusals refusals) {
+    this.beans = beans;
+    this.formListeners = formListeners;
+    this.forms = forms;
+    this.tasks = tasks;
+    this.refusals = refusals;
+  }
+
+  @Override
+  public void preInit(SpringProcessEngineConfiguration engine) {
+    keepStepsOnly(engine);
+    guardRights(engine);
+    closeSideDoors(engine);
+    engine.setFormService(forms);
+    engine.setTaskService(tasks);
+    engine.setCustomPostBPMNParseListeners(
+        with(engine.getCustomPostBPMNParseListeners(), formListeners));
+    engine.setCustomPreCommandInterceptorsTxRequired(
+        with(with(engine.getCustomPreCommandInterceptorsTxRequired(), refusals), new QueryGuard()));
+    engine.setFilterService(new GuardedFilterService());
+    engine.setCmmnEnabled(false);
+    engine.setStandaloneTasksEnabled(false);
+    engine.setSkipOutputMappingOnCanceledActivities(true);
+    engine.setEnableCmdExceptionLogging(false); // refusals are no errors; jobs log their own
+    engine.setQueryMaxResultsLimit(MOST_RESULTS);
+  }
+
+  private static void keepStepsOnly(SpringProcessEngineConfiguration engine) {
+    var quiet = new QuietHistory();
+    engine.setCustomHistoryLevels(with(engine.getCustomHistoryLevels(), quiet));
+    engine.setHistory(QuietHistory.NAME);
+    engine.setHistoryLevel(quiet);
+    engine.setHistoryTimeToLive(KEPT_FOR);
+    engine.setHistoryRemovalTimeStrategy(
+        ProcessEngineConfigurationImpl.HISTORY_REMOVAL_TIME_STRATEGY_START);
+  }
+
+  private static void guardRights(SpringProcessEngineConfiguration engine) {
+    engine.setAuthorizationEnabled(true);
+    engine.setAuthorizationEnabledForCustomCode(false);
+    engine.setEnforceSpecificVariablePermission(true);
+    engine.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
+    engine.setResourceAuthorizationProvider(new TaskRights());
+    engine.setTenantCheckEnabled(false);
+    // Stock Camunda takes letters and digits only; the group of a body is body-<slug>.
+    engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");
+    engine.setEnablePasswordPolicy(true);
+  }
+
+  private void closeSideDoors(SpringProcessEngineConfiguration engine) {
+    engine.setBeans(beans);
+    engine.setExpressionManager(new RestrictedExpressions(beans));
+    engine.setScriptEngineResolver(new NoScripts());
+    engine.setConfigureScriptEngineHostAccess(false);
+    engine.setEnableFetchScriptEngineFromProcessApplication(false);
+    engine.setDeserializationTypeValidationEnabled(true);
+    engine.setEnableXxeProcessing(false);
+    engine.setEnableExpressionsInAdhocQueries(false);
+    // The filters of Tasklist ask for ${currentUser()}; RestrictedExpressions allows little else.
+    engine.setEnableExpressionsInStoredQueries(true);
+  }
+
+  private static <T> List<T> with(List<? extends T> before, T added) {
+    var all = new ArrayList<T>();
+    if (before != null) all.addAll(before);
+    all.add(added);
+    return all;
+  }
+}

@@ -1,0 +1,135 @@
+package org.canvasgate.engine;
+
+import java.util.Collections;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.canvasgate.form.Refusal;
+import org.canvasgate.form.Submission;
+import org.canvasgate.form.TaskContext;
+import org.canvasgate.form.TaskForm;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * Where the engine and the forms' Java sides meet: finds the {@link TaskForm} of a form id, tells
+ * it which task it is about, and writes the facts it returns.
+ */
+final class FormDesk {
+  /** The fact that becomes the case's business key. */
+  static final String PROPOSAL_ID = "proposalId";
+
+  private final ObjectProvider<TaskForm> beans;
+  private volatile Map<String, TaskForm> forms;
+
+  private final SubmittedValues values;
+
+  FormDesk(ObjectProvider<TaskForm> beans, SubmittedValues values) {
+    this.beans = beans;
+    this.values = values;
+  }
+
+  Set<String> ids() {
+    return forms().keySet();
+  }
+
+  TaskForm form(String id) {
+    TaskForm form = forms().get(id);
+    if (form == null) throw new IllegalStateException("No room owns the form '" + id + "'.");
+    return form;
+  }
+
+  private Map<String, TaskForm> forms() {
+    if (forms == null)
+      forms =
+          beans.stream().collect(Collectors.toUnmodifiableMap(TaskForm::id, Function.identity()));
+    return forms;
+  }
+
+  /** Takes what was handed for a task that is being completed. */
+  void take(String formId, TaskEntity task) {
+    refuseStranger(task);
+    Map<String, ?> handed =
+        HandedSubmission.forTarget(task.getId())
+            .orElseThrow(() -> new Refusal("form.no-submission"));
+    Map<String, Object> facts = submit(form(formId), context(task), handed);
+    if (!facts.isEmpty()) task.getExecution().getProcessInstance().setVariables(facts);
+  }
+
+  /** Takes what was handed for a process that is being started. */
+  void take(String formId, ExecutionEntity start) {
+    Map<String, ?> handed =
+        HandedSubmission.forTarget(start.getProcessDefinitionId())
+            .orElseThrow(() -> new Refusal("form.no-submission"));
+    Map<String, Object> facts =
+        submit(form(formId), startContext(start.getActivityId(), start.getVariables()), handed);
+    start.getProcessInstance().setVariables(facts);
+    if (facts.get(PROPOSAL_ID) instanceof String proposal) start.setProcessBusinessKey(proposal);
+  }
+
+  Map<String, Object> view(String formId, TaskContext task, Locale locale) {
+    return form(formId).view(task, locale);
+  }
+
+  /**
+   * A task that is somebody's is answered by that person alone, whatever rights others have: an
+   * administrator must not be able to cast a member's ballot.
+   */
+  static void refuseStranger(TaskEntity task) {
+    String user = signedIn();
+    if (user != null && task.getAssignee() != null && !task.getAssignee().equals(user))
+      throw new Refusal("form.not-yours");
+  }
+
+  static TaskContext context(TaskEntity task) {
+    String user = signedIn();
+    return new TaskContext(
+        task.getId(),
+        task.getTaskDefinitionKey(),
+        task.getExecution().getProcessBusinessKey(),
+        user == null ? task.getAssignee() : user,
+        task.getAssignee(),
+        Collections.unmodifiableMap(new HashMap<>(task.getVariables())));
+  }
+
+  static TaskContext startContext(String step, Map<String, Object> facts) {
+    return new TaskContext(
+        null, step, null, signedIn(), null, Collections.unmodifiableMap(new HashMap<>(facts)));
+  }
+
+  /** Null where the engine acts by itself. */
+  static String signedIn() {
+    CommandContext command = Context.getCommandContext();
+    return command == null ? null : command.getAuthenticatedUserId();
+  }
+
+  private Map<String, Object> submit(TaskForm form, TaskContext task, Map<String, ?> handed) {
+    var submission = new Submission(values.plain(handed));
+    submission.allowOnly(form.fields());
+    Map<String, Object> facts = form.submit(task, submission);
+    if (facts == null) return Map.of();
+    facts.forEach((name, value) -> checkFact(form, name, value));
+    return facts;
+  }
+
+  private static void checkFact(TaskForm form, String name, Object value) {
+    if (!form.facts().contains(name))
+      throw new IllegalStateException(
+          "The form '" + form.id() + "' returns the fact '" + name + "' that it does not declare.");
+    if (value != null
+        && !(value instanceof String
+            || value instanceof Boolean
+            || value instanceof Integer
+            || value instanceof Double
+            || value instanceof Date))
+      throw new IllegalStateException(
+          "The fact '" + name + "' is a " + value.getClass().getName() + ": not a routing fact.");
+  }
+}

@@ -1,0 +1,54 @@
+package org.canvasgate.maintenance;
+
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import org.canvasgate.committee.Rules;
+import org.springframework.stereotype.Component;
+
+/** The sustainability score's weights and limits, from table {@code sustainability-rules}. */
+@Component
+class SustainabilityRuleBook {
+  private final Rules rules;
+
+  SustainabilityRuleBook(Rules rules) {
+    this.rules = rules;
+  }
+
+  SustainabilityRules on(LocalDate day) {
+    Map<String, Object> row = rules.one("sustainability-rules", Map.of("on", day));
+    return new SustainabilityRules(
+        number(row, "coverageWeight"),
+        number(row, "independenceWeight"),
+        number(row, "ownIncomeWeight"),
+        number(row, "diversityWeight"),
+        number(row, "costRealismWeight"),
+        number(row, "staffingWeight"),
+        number(row, "costFullFrom"),
+        number(row, "costFullTo"),
+        number(row, "costZeroAt"),
+        number(row, "fteFull"),
+        number(row, "tenureFull"),
+        new SimulationRules(
+            number(row, "costNoiseSd"),
+            arrival(row),
+            (int) number(row, "draws"),
+            (long) number(row, "seed")));
+  }
+
+  private static Map<FundingSource, Double> arrival(Map<String, Object> row) {
+    Map<FundingSource, Double> chances = new EnumMap<>(FundingSource.class);
+    for (FundingSource source : FundingSource.values()) {
+      String name =
+          source.key().substring(0, 1).toUpperCase(Locale.ROOT) + source.key().substring(1);
+      chances.put(source, number(row, "arrival" + name));
+    }
+    return chances;
+  }
+
+  private static double number(Map<String, Object> row, String output) {
+    if (row.get(output) instanceof Number number) return number.doubleValue();
+    throw new IllegalStateException("The table sustainability-rules gives no " + output + ".");
+  }
+}
