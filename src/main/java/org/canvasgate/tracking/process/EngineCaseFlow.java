@@ -98,7 +98,13 @@ class EngineCaseFlow implements CaseFlow {
     Task first = step.get(0);
     String process = first.getProcessDefinitionId().replaceFirst(":.*", "");
     return new Waiting(
-        process, name(first, locale), List.copyOf(users), List.copyOf(groups), step.size(), due);
+        process,
+        first.getTaskDefinitionKey(),
+        name(first, locale),
+        List.copyOf(users),
+        List.copyOf(groups),
+        step.size(),
+        due);
   }
 
   @Override
