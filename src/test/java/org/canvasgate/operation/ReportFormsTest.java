@@ -136,12 +136,13 @@ class ReportFormsTest {
   }
 
   @Test
-  void aYearBeforeThePlanIsRefused() {
+  void aYearThatThePlanDoesNotCoverIsTakenAndItsOverrunIsUnknown() {
     Map<String, Object> values = new HashMap<>(report());
     values.put("year", 2026);
-    assertThat(room.refused("report-figures", task(OPERATOR), values))
-        .containsExactly(
-            "The year 2026 lies before the plan, which starts in 2027. Give a year from 2027 on.");
+    room.submit("report-figures", task(OPERATOR), values);
+    assertThat(room.get(OperationalReEvaluation.class).evidence(SERVICE, 1))
+        .containsEntry("costOverrun", null)
+        .containsEntry("usageShortfall", 0.25);
   }
 
   @Test
