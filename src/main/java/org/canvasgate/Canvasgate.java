@@ -1,12 +1,17 @@
 package org.canvasgate;
 
+import java.io.IOException;
+import org.canvasgate.sample.RehearsalCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
 /** Starts the application: one Spring Boot process with Camunda's engine inside it. */
 @SpringBootApplication
 public class Canvasgate {
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
+    if (RehearsalCommand.asked(args)) {
+      System.exit(RehearsalCommand.run(Canvasgate.class, args));
+    }
     SpringApplication.run(Canvasgate.class, args);
   }
 }

@@ -14,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -173,7 +174,7 @@ final class EmbeddedServer implements AutoCloseable {
   }
 
   Map<String, String> settings(String... names) throws SQLException {
-    var found = new java.util.LinkedHashMap<String, String>();
+    var found = new LinkedHashMap<String, String>();
     try (Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement()) {
       for (var name : names) {

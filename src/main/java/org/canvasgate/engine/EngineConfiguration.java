@@ -13,7 +13,6 @@ import org.canvasgate.form.TaskForm;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.filter.OrderedFilter;
 import org.springframework.context.MessageSource;
@@ -37,11 +36,10 @@ class EngineConfiguration {
   /** Just inside Spring's own request context, and outside the security filters. */
   private static final int LANGUAGE = OrderedFilter.REQUEST_WRAPPER_FILTER_MAX_ORDER - 104;
 
+  /** Moved only by rehearsals, by the making of sample cases and by tests. */
   @Bean
-  @ConditionalOnMissingBean(Clock.class)
-  Clock clock(@Value("${canvasgate.clock.movable:false}") boolean movable) {
-    Clock real = Clock.system(ZONE);
-    return movable ? new MovableClock(real) : real;
+  MovableClock clock() {
+    return new MovableClock(Clock.system(ZONE));
   }
 
   @Bean

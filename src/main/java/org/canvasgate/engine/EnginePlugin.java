@@ -49,7 +49,8 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     engine.setCustomPostBPMNParseListeners(
         with(engine.getCustomPostBPMNParseListeners(), formListeners));
     engine.setCustomPreCommandInterceptorsTxRequired(
-        with(engine.getCustomPreCommandInterceptorsTxRequired(), refusals));
+        with(with(engine.getCustomPreCommandInterceptorsTxRequired(), refusals), new QueryGuard()));
+    engine.setFilterService(new GuardedFilterService());
     engine.setCmmnEnabled(false);
     engine.setStandaloneTasksEnabled(false);
     engine.setSkipOutputMappingOnCanceledActivities(true);
@@ -74,6 +75,8 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     engine.setDefaultUserPermissionForTask(Permissions.TASK_WORK);
     engine.setResourceAuthorizationProvider(new TaskRights());
     engine.setTenantCheckEnabled(false);
+    // Stock Camunda takes letters and digits only; the group of a body is body-<slug>.
+    engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");
     engine.setEnablePasswordPolicy(true);
   }
 

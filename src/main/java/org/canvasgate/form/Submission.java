@@ -51,11 +51,16 @@ public final class Submission {
 
   /** A text that may be left empty. */
   public Optional<String> optionalText(String field) {
+    return optionalText(field, LONGEST_TEXT);
+  }
+
+  /** A text that may be left empty and has a limit of its own, in characters. */
+  public Optional<String> optionalText(String field, int longest) {
     Object value = values.get(field);
     if (value == null || value.toString().isBlank()) return Optional.empty();
     String text = value.toString().strip();
-    if (text.length() > LONGEST_TEXT) {
-      problem(field, "form.text-too-long", label(field), LONGEST_TEXT);
+    if (text.length() > longest) {
+      problem(field, "form.text-too-long", label(field), longest);
       return Optional.empty();
     }
     return Optional.of(text);

@@ -149,4 +149,38 @@ class Stage {
   private boolean isDue(Job job) {
     return job.getDuedate() == null || !job.getDuedate().toInstant().isAfter(clock.instant());
   }
+
+  /** The next date on which a timer of the case goes off. */
+  Optional<Instant> nextDate(String proposalId) {
+    return jobs(proposalId).stream()
+        .map(Job::getDuedate)
+        .filter(java.util.Objects::nonNull)
+        .map(Date::toInstant)
+        .min(Instant::compareTo);
+  }
+
+  /** Whether a task still waits for somebody. */
+  boolean isOpen(Task task) {
+    return acting.asEngine(() -> tasks.createTaskQuery().taskId(task.getId()).count() > 0);
+  }
+
+  /** The re-evaluation to which a task belongs, 0 before operation. */
+  int cycle(Task task) {
+    return fact(task, "cycle") instanceof Number n ? n.intValue() : 0;
+  }
+
+  /** A routing fact of the case that a task belongs to; null where there is none. */
+  Object fact(Task task, String name) {
+    return acting.asEngine(
+        () ->
+            runtime
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(task.getProcessInstanceId())
+                .variableName(name)
+                .list()
+                .stream()
+                .findFirst()
+                .map(variable -> variable.getValue())
+                .orElse(null));
+  }
 }

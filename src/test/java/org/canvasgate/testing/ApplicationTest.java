@@ -9,6 +9,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
 
 /**
  * The whole application on a random port and an empty PostgreSQL, with a clock that can be moved
@@ -21,9 +22,12 @@ import org.springframework.test.context.ContextConfiguration;
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "canvasgate.clock.movable=true",
-      "canvasgate.administrator.password=a-long-test-password",
+      "canvasgate.administrator.password=Test-password-1",
       "camunda.bpm.job-execution.enabled=false"
     })
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 @ActiveProfiles("test")
+@TestExecutionListeners(
+    listeners = EngineOfThisContext.class,
+    mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface ApplicationTest {}

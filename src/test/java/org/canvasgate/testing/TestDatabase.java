@@ -66,6 +66,7 @@ public final class TestDatabase {
       TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
           context,
           "spring.datasource.url=" + create(),
+          "spring.datasource.hikari.maximum-pool-size=12",
           "canvasgate.administrator.password=" + ADMINISTRATOR_PASSWORD);
     }
   }

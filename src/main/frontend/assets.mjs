@@ -1,0 +1,53 @@
+// Brings the viewers to where the application serves them: /assets/vendor/... Run by Maven with the target
+// directory as its argument. Packages are installed anew only when the lock file has changed.
+import {execFileSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import {cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const target = process.argv[2] ?? join(here, '../../../target/classes/static/assets/vendor');
+const modules = join(here, 'node_modules');
+
+const wanted = {
+  'bpmn-js': [
+    'LICENSE',
+    'dist/bpmn-navigated-viewer.production.min.js',
+    'dist/assets/diagram-js.css',
+    'dist/assets/bpmn-js.css',
+    'dist/assets/bpmn-font'
+  ],
+  'dmn-js': ['LICENSE', 'dist/dmn-navigated-viewer.production.min.js', 'dist/assets']
+};
+
+const hash = (...files) =>
+  files.reduce((sum, file) => sum.update(readFileSync(file)), createHash('sha256')).digest('hex');
+const says = (file, text) => existsSync(file) && readFileSync(file, 'utf8') === text;
+
+const lock = hash(join(here, 'package.json'), join(here, 'package-lock.json'));
+const installed = join(modules, '.installed-for');
+if (!says(installed, lock)) {
+  console.log('Installing the front end\'s packages (npm ci)');
+  const windows = process.platform === 'win32';
+  execFileSync(windows ? 'npm.cmd' : 'npm', ['ci', '--no-progress'], {
+    cwd: here,
+    stdio: 'inherit',
+    shell: windows
+  });
+  writeFileSync(installed, lock);
+}
+
+const mark = hash(join(here, 'package-lock.json'), fileURLToPath(import.meta.url));
+const copied = join(target, '.copied-for');
+if (!says(copied, mark)) {
+  rmSync(target, {recursive: true, force: true});
+  for (const [name, files] of Object.entries(wanted)) {
+    for (const file of files) {
+      const to = join(target, name, file.replace(/^dist\//, ''));
+      mkdirSync(dirname(to), {recursive: true});
+      cpSync(join(modules, name, file), to, {recursive: true});
+    }
+  }
+  writeFileSync(copied, mark);
+}

@@ -1,0 +1,114 @@
+package org.canvasgate.consultation;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.canvasgate.canvas.Keys;
+import org.canvasgate.committee.CaseRound;
+import org.canvasgate.committee.Gate;
+import org.canvasgate.committee.Verdicts;
+import org.canvasgate.committee.Wording;
+import org.canvasgate.form.Submission;
+import org.canvasgate.form.TaskContext;
+import org.canvasgate.form.TaskForm;
+import org.springframework.stereotype.Component;
+
+/** The chair confirms the consultation's outcome or departs from the recommendation. */
+@Component
+class ConfirmConsultationForm implements TaskForm {
+  /** What can come of a consultation, and the recommendation that leads to it. */
+  private enum Outcome {
+    AGREED("agree"),
+    REJECTED("reject");
+
+    private final String recommendation;
+
+    Outcome(String recommendation) {
+      this.recommendation = recommendation;
+    }
+
+    static Outcome of(String key) {
+      return Keys.find(Outcome.class, key);
+    }
+  }
+
+  private final Consultations consultations;
+  private final Verdicts verdicts;
+  private final Wording wording;
+
+  ConfirmConsultationForm(Consultations consultations, Verdicts verdicts, Wording wording) {
+    this.consultations = consultations;
+    this.verdicts = verdicts;
+    this.wording = wording;
+  }
+
+  @Override
+  public String id() {
+    return "confirm-consultation";
+  }
+
+  @Override
+  public Set<String> fields() {
+    return Set.of("outcome", "reason", "minority");
+  }
+
+  @Override
+  public Set<String> facts() {
+    return Set.of("consultationOutcome");
+  }
+
+  @Override
+  public Map<String, Object> view(TaskContext task, Locale locale) {
+    Map<String, Object> view = new HashMap<>();
+    view.put("recommendationText", wording.recommendation(task, locale));
+    return view;
+  }
+
+  @Override
+  public Map<String, Object> submit(TaskContext task, Submission submission) {
+    Outcome outcome = submission.choice("outcome", Outcome::of);
+    String reason = submission.optionalText("reason").orElse(null);
+    String minority = submission.optionalText("minority").orElse(null);
+    String recommendation = task.text("recommendation").orElse(null);
+    submission.check();
+    Consultation consultation =
+        consultations.get(Consultations.round(task.proposalId(), task.facts()));
+    if (!outcome.recommendation.equals(recommendation) && reason == null)
+      submission.problem("reason", "committee.departing-needs-reason");
+    if (outcome == Outcome.AGREED && !consultation.clarity().clear() && !voted(task))
+      submission.problem("outcome", "consultation.unclear-needs-vote");
+    submission.check();
+    verdicts.give(
+        CaseRound.of(task.proposalId(), Gate.CONSULTATION, task.facts()),
+        Keys.of(outcome),
+        recommendation,
+        reason,
+        minority,
+        task.user(),
+        details(consultation));
+    return Map.of("consultationOutcome", Keys.of(outcome));
+  }
+
+  /** Whether the committee has voted with a quorum in this consultation. */
+  private static boolean voted(TaskContext task) {
+    return Boolean.TRUE.equals(task.facts().get("quorumMet"));
+  }
+
+  private static Map<String, Object> details(Consultation consultation) {
+    ResponsibilityClarity clarity = consultation.clarity();
+    OperatingEntity entity = consultation.entity();
+    Map<String, Object> details = new HashMap<>();
+    details.put("entity", entity.kind().key());
+    details.put("operatingBody", korean(consultation, entity.operatingBody()));
+    details.put("managingBody", korean(consultation, entity.managingBody()));
+    details.put("clarity", clarity.score());
+    details.put("conditions", clarity.conditions().stream().map(Assignment::condition).toList());
+    details.put("openObstacles", clarity.openObstacles().stream().map(Obstacle::text).toList());
+    return details;
+  }
+
+  private static String korean(Consultation consultation, String slug) {
+    return consultation.body(slug).map(Body::nameKo).orElse(slug);
+  }
+}

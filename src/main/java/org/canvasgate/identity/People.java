@@ -1,0 +1,142 @@
+package org.canvasgate.identity;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
+import org.canvasgate.engine.Acting;
+
+/** Users and their groups, kept in Camunda's identity tables. */
+public final class People {
+  private static final String GROUP_TYPE = "WORKFLOW";
+
+  private final IdentityService identity;
+  private final Acting acting;
+
+  People(IdentityService identity, Acting acting) {
+    this.identity = identity;
+    this.acting = acting;
+  }
+
+  /**
+   * Somebody who can sign in.
+   *
+   * @param id what is typed at the sign-in: letters, digits, hyphens
+   */
+  public record Person(String id, String firstName, String lastName, String email) {}
+
+  public boolean exists(String id) {
+    return acting.asEngine(() -> identity.createUserQuery().userId(id).count() > 0);
+  }
+
+  /**
+   * Creates a user, or leaves an existing one's name and password alone; either way sees to it that
+   * the user is in the groups.
+   *
+   * @throws org.camunda.bpm.engine.impl.identity.PasswordPolicyException for a weak password: at
+   *     least ten characters with a small letter, a capital, a digit and a sign
+   */
+  public void create(Person person, String password, Collection<Role> roles) {
+    acting.asEngine(
+        () -> {
+          if (!exists(person.id())) save(person, password);
+          roles.forEach(role -> join(person.id(), role.key()));
+          return null;
+        });
+  }
+
+  private void save(Person person, String password) {
+    User user = identity.newUser(person.id());
+    user.setFirstName(person.firstName());
+    user.setLastName(person.lastName());
+    user.setEmail(person.email());
+    user.setPassword(password);
+    identity.saveUser(user);
+  }
+
+  /** Makes a user a representative of a body; the body's group is created when it is the first. */
+  public void represent(String user, String bodySlug, String bodyName) {
+    acting.asEngine(
+        () -> {
+          join(user, Role.BODIES.key());
+          join(user, body(bodySlug, bodyName));
+          return null;
+        });
+  }
+
+  /** The group of a body's representatives, created on demand; returns the group's id. */
+  public String body(String slug, String name) {
+    String id = slug.startsWith(Role.BODY_PREFIX) ? slug : Role.BODY_PREFIX + slug;
+    acting.asEngine(
+        () -> {
+          group(id, name);
+          return null;
+        });
+    return id;
+  }
+
+  /** The ids of a role's members. */
+  public List<String> members(Role role) {
+    return acting.asEngine(
+        () ->
+            identity
+                .createUserQuery()
+                .memberOfGroup(role.key())
+                .orderByUserId()
+                .asc()
+                .list()
+                .stream()
+                .map(User::getId)
+                .toList());
+  }
+
+  /** The groups of a user, as they stand now. */
+  public List<String> groups(String user) {
+    return acting.asEngine(
+        () ->
+            identity.createGroupQuery().groupMember(user).list().stream()
+                .map(Group::getId)
+                .toList());
+  }
+
+  /** The first and last name of a user, or the id where there is none. */
+  public String name(String id) {
+    return acting.asEngine(
+        () -> {
+          User user = identity.createUserQuery().userId(id).singleResult();
+          if (user == null) return id;
+          String name =
+              Stream.of(user.getFirstName(), user.getLastName())
+                  .filter(part -> part != null && !part.isBlank())
+                  .collect(Collectors.joining(" "));
+          return name.isEmpty() ? id : name;
+        });
+  }
+
+  /** Somebody who may change diagrams and manage users; does nothing where the user exists. */
+  void administrator(String id, String password) {
+    create(new Person(id, "Administrator", "", null), password, Set.of(Role.ADMINISTRATORS));
+    acting.asEngine(
+        () -> {
+          join(id, Role.CAMUNDA_ADMIN);
+          return null;
+        });
+  }
+
+  void group(String id, String name) {
+    if (identity.createGroupQuery().groupId(id).count() > 0) return;
+    Group group = identity.newGroup(id);
+    group.setName(name);
+    group.setType(GROUP_TYPE);
+    identity.saveGroup(group);
+  }
+
+  private void join(String user, String group) {
+    if (identity.createGroupQuery().groupMember(user).groupId(group).count() == 0)
+      identity.createMembership(user, group);
+  }
+}

@@ -1,0 +1,46 @@
+package org.canvasgate.identity;
+
+import java.util.Locale;
+
+/**
+ * The roles of the evaluation. Each is a group of users in Camunda with the role's key as its id.
+ */
+public enum Role {
+  PLANNERS("Planners"),
+  COMMITTEE("Committee members"),
+  CHAIRS("Chairs"),
+  SECRETARIAT("Secretariat"),
+  BODIES("Body representatives"),
+  OPERATORS("Operators"),
+  ADMINISTRATORS("Administrators");
+
+  /** Members of this group may do anything in the engine; Camunda's own name for it. */
+  public static final String CAMUNDA_ADMIN = "camunda-admin";
+
+  /** The group of one body's representatives is this and the body's slug. */
+  public static final String BODY_PREFIX = "body-";
+
+  private final String title;
+
+  Role(String title) {
+    this.title = title;
+  }
+
+  /** The group's id. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** The authority that Spring Security knows the role by. */
+  public String authority() {
+    return authority(key());
+  }
+
+  static String authority(String group) {
+    return "ROLE_" + group;
+  }
+}

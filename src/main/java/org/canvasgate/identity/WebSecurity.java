@@ -1,0 +1,192 @@
+package org.canvasgate.identity;
+
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
+import org.springframework.boot.actuate.health.HealthEndpoint;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Who may reach which address. Three doors, one list of users: REST by password with each request,
+ * Camunda's web applications and our own pages by the one sign-in. What is not named is closed.
+ */
+@Configuration(proxyBeanMethods = false)
+class WebSecurity {
+  static final String SIGN_IN = "/sign-in";
+  static final String SIGN_OUT = "/sign-out";
+  static final String TASKLIST = "/camunda/app/tasklist/default/";
+
+  private static final String CONTENT_POLICY =
+      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
+          + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+
+  /** After Spring Security, before Camunda's own filters. */
+  private static final int AFTER_SECURITY = 201;
+
+  @Bean
+  AuthenticationManager authenticationManager(EngineSignIn signIn) {
+    return new ProviderManager(signIn);
+  }
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain rest(HttpSecurity http, EngineIdentityFilter identity) throws Exception {
+    return http.securityMatcher(Address.one("/engine-rest/**"))
+        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        .httpBasic(basic -> basic.realmName("Canvasgate"))
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .csrf(AbstractHttpConfigurer::disable) // no cookie signs anybody in here
+        .addFilterAfter(identity, AuthorizationFilter.class)
+        .build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain webApplications(HttpSecurity http) throws Exception {
+    return http.securityMatcher(Address.one("/camunda/**"))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(
+                        Address.of(
+                            // makes an administrator of whoever calls first (CVE-2026-77226)
+                            "/camunda/api/admin/setup/**",
+                            "/camunda/app/admin/*/setup/**",
+                            // a second door, without the slowing down of guesses
+                            "/camunda/api/admin/auth/user/*/login/**"))
+                    .denyAll()
+                    .requestMatchers(Address.of("/camunda/api/admin/auth/user/**"))
+                    .authenticated()
+                    .requestMatchers(Address.get("/camunda/api/admin/plugin/license/**"))
+                    .authenticated()
+                    .requestMatchers(
+                        Address.of(
+                            "/camunda/app/cockpit/**",
+                            "/camunda/api/cockpit/**",
+                            "/camunda/app/admin/**",
+                            "/camunda/api/admin/**"))
+                    .hasAnyAuthority(
+                        Role.ADMINISTRATORS.authority(), Role.authority(Role.CAMUNDA_ADMIN))
+                    .requestMatchers(
+                        Address.of(
+                            "/camunda",
+                            "/camunda/",
+                            "/camunda/app/tasklist/**",
+                            "/camunda/api/tasklist/**",
+                            "/camunda/app/welcome/**",
+                            "/camunda/api/welcome/**",
+                            "/camunda/api/engine/**",
+                            "/camunda/assets/**",
+                            "/camunda/lib/**",
+                            "/camunda/favicon.ico"))
+                    .authenticated()
+                    .anyRequest()
+                    .denyAll())
+        .csrf(AbstractHttpConfigurer::disable) // Camunda's own filter checks its own token
+        .headers(WebSecurity::framesFromHere)
+        .exceptionHandling(
+            failures ->
+                failures
+                    .defaultAuthenticationEntryPointFor(
+                        new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
+                        Address.one("/camunda/api/**"))
+                    .defaultAuthenticationEntryPointFor(
+                        new LoginUrlAuthenticationEntryPoint(SIGN_IN), anything()))
+        .build();
+  }
+
+  @Bean
+  @Order(3)
+  SecurityFilterChain pages(
+      HttpSecurity http, EngineIdentityFilter identity, ObjectProvider<PageRight> pages)
+      throws Exception {
+    List<PageRight> rights = pages.orderedStream().toList();
+    return http.authorizeHttpRequests(
+            requests -> {
+              requests
+                  .requestMatchers(EndpointRequest.to(HealthEndpoint.class))
+                  .permitAll()
+                  .requestMatchers(
+                      Address.of(SIGN_IN, "/language", "/error", "/favicon.ico", "/assets/**"))
+                  .permitAll()
+                  .requestMatchers(Address.of("/"))
+                  .authenticated();
+              for (PageRight right : rights) {
+                var page = requests.requestMatchers(Address.of(right.pattern()));
+                if (right.roles().isEmpty()) page.authenticated();
+                else
+                  page.hasAnyAuthority(
+                      right.roles().stream().map(Role::authority).toArray(String[]::new));
+              }
+              requests.anyRequest().denyAll();
+            })
+        .formLogin(
+            form ->
+                form.loginPage(SIGN_IN).defaultSuccessUrl(TASKLIST).failureUrl(SIGN_IN + "?wrong"))
+        .logout(out -> out.logoutUrl(SIGN_OUT).logoutSuccessUrl(SIGN_IN + "?out"))
+        .headers(
+            headers -> {
+              framesFromHere(headers);
+              headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY));
+            })
+        .addFilterAfter(identity, AuthorizationFilter.class)
+        .build();
+  }
+
+  private static void framesFromHere(HeadersConfigurer<HttpSecurity> headers) {
+    headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin);
+    headers.referrerPolicy(Customizer.withDefaults());
+  }
+
+  private static RequestMatcher anything() {
+    return request -> true;
+  }
+
+  @Bean
+  FilterRegistrationBean<ContainerBasedAuthenticationFilter> oneSignIn() {
+    var filter = new FilterRegistrationBean<>(new ContainerBasedAuthenticationFilter());
+    filter.addInitParameter("authentication-provider", SignedInUser.class.getName());
+    filter.addUrlPatterns("/camunda/app/*", "/camunda/api/*");
+    filter.setOrder(AFTER_SECURITY);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<SignOutEverywhere> signOutEverywhere() {
+    var filter = new FilterRegistrationBean<>(new SignOutEverywhere());
+    filter.addUrlPatterns("/camunda/api/*");
+    filter.setOrder(AFTER_SECURITY - 1);
+    return filter;
+  }
+
+  /** Only inside the security chains, which decide where it runs. */
+  @Bean
+  FilterRegistrationBean<EngineIdentityFilter> notByItself(EngineIdentityFilter filter) {
+    var registration = new FilterRegistrationBean<>(filter);
+    registration.setEnabled(false);
+    return registration;
+  }
+
+  @Bean
+  EngineIdentityFilter engineIdentityFilter(IdentityService identity, People people) {
+    return new EngineIdentityFilter(identity, people);
+  }
+}

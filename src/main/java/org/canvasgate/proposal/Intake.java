@@ -1,0 +1,67 @@
+package org.canvasgate.proposal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.canvasgate.form.Problem;
+import org.canvasgate.form.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes proposals in without the form's picture: from a file that a planner loads, in the rehearsal
+ * and for the sample cases. It goes through the same start form, so the same rules hold.
+ */
+@Service
+public class Intake {
+  private final CaseStarter cases;
+  private final Proposals proposals;
+
+  Intake(CaseStarter cases, Proposals proposals) {
+    this.cases = cases;
+    this.proposals = proposals;
+  }
+
+  /**
+   * Registers a proposal and starts its evaluation.
+   *
+   * @param planner user id of whoever proposes it
+   * @return the proposal's id
+   * @throws Refusal with every problem, after which nothing is saved
+   */
+  @Transactional
+  public String submit(ProposalDraft draft, String planner) {
+    return cases.start(Map.of(ProposeServiceForm.DOCUMENT, ProposalDocument.write(draft)), planner);
+  }
+
+  /**
+   * Reads a file and looks whether its proposals could be taken in.
+   *
+   * @throws Refusal with every problem
+   */
+  @Transactional(readOnly = true)
+  public List<ProposalDraft> check(byte[] file, String filename) {
+    List<ProposalDraft> drafts = ProposalFile.read(file, filename);
+    List<Problem> problems = new ArrayList<>();
+    for (int i = 0; i < drafts.size(); i++) {
+      String id = drafts.get(i).id();
+      if (id != null && proposals.find(id).isPresent())
+        problems.add(new Problem("[" + i + "].id", "proposal.id-taken", id));
+    }
+    if (!problems.isEmpty()) throw new Refusal(problems);
+    return drafts;
+  }
+
+  /**
+   * Takes in every proposal of a file, or none.
+   *
+   * @return their ids, in the order of the file
+   * @throws Refusal with every problem, after which nothing is saved
+   */
+  @Transactional
+  public List<String> load(byte[] file, String filename, String planner) {
+    List<String> ids = new ArrayList<>();
+    for (ProposalDraft draft : check(file, filename)) ids.add(submit(draft, planner));
+    return ids;
+  }
+}

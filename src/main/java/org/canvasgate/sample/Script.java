@@ -1,0 +1,238 @@
+package org.canvasgate.sample;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.canvasgate.canvas.Block;
+import org.canvasgate.maintenance.FundingSource;
+import org.canvasgate.proposal.Proposal;
+import org.canvasgate.proposal.Proposals;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the sample people answer. Whatever is said about a real service comes from its proposal;
+ * what the proposal does not know stays unknown. Ratings follow a rule that judges nothing: a block
+ * with a claim gets 4, one without gets 2, each member a step up or down by chance from a fixed
+ * seed; every comment says that it is a sample.
+ */
+@Component
+class Script {
+  static final String MARK =
+      "Sample, not a judgement of the real service. / 견본이며 실제 서비스에 대한 평가가 아닙니다.";
+
+  private static final int CLAIMED = 4;
+  private static final int UNCLAIMED = 2;
+
+  /** Money units of the plan's form by the currency of the data. */
+  private static final Map<String, String> UNITS =
+      Map.of("KRW", "krw-100m", "USD", "usd", "CAD", "cad-1m", "EUR", "eur-1m");
+
+  private final FormService forms;
+  private final Proposals proposals;
+  private final ObjectMapper json;
+  private final Stage stage;
+
+  Script(FormService forms, Proposals proposals, ObjectMapper json, Stage stage) {
+    this.forms = forms;
+    this.proposals = proposals;
+    this.json = json;
+    this.stage = stage;
+  }
+
+  /**
+   * A person's answer to a task.
+   *
+   * @param verdict the chair's outcome where the task asks for one; null follows the recommendation
+   *     as far as the case goes on with it
+   */
+  Map<String, Object> answer(String proposalId, Task task, String user, String verdict) {
+    Proposal proposal = proposals.get(proposalId);
+    Map<String, Object> view = view(task, user);
+    return switch (task.getTaskDefinitionKey()) {
+      case "appoint-panel", "appoint-evaluators" ->
+          Map.of("committee", "project-council", "members", Cast.MEMBERS, "deputy", "member1");
+      case "score-canvas", "rate-operation" -> ratings(proposal, user, view);
+      case "open-deliberation", "open-deliberation-operation" ->
+          Map.of("question", MARK + " Which claims rest on evidence? / 어떤 주장에 근거가 있습니까?");
+      case "draft-responsibilities" -> responsibilities(view);
+      case "mediate-responsibilities" -> mediation(view);
+      case "answer-consultation" -> acceptance(view);
+      case "write-plan" -> plan(proposal);
+      case "vote-plan", "vote-responsibility" -> Map.of("vote", "approve", "comment", MARK);
+      case "start-operation" ->
+          Map.of("operatingSince", today().toString(), "operator", Cast.OPERATOR);
+      case "report-figures", "report-actuals" -> figures();
+      case "improve-service" -> Map.of("done", MARK, "evidence", MARK);
+      case "reassign-operator" ->
+          Map.of("newOperator", Cast.SECOND_OPERATOR, "entity", "city", "reason", MARK);
+      case "carry-out-exit" -> exit();
+      case "confirm-review" -> verdict(task, verdict, "pass");
+      case "confirm-consultation" -> verdict(task, verdict, "agreed");
+      case "confirm-plan" -> verdict(task, verdict, "approved");
+      case "confirm-operation" -> verdict(task, verdict, "continue");
+      default -> throw new IllegalStateException("the script has no answer to " + task.getName());
+    };
+  }
+
+  private Map<String, Object> ratings(Proposal proposal, String user, Map<String, Object> view) {
+    boolean deliberating = Boolean.TRUE.equals(view.get("deliberating"));
+    Map<String, Object> answer = new HashMap<>();
+    for (Block block : Block.values()) {
+      String field = block.key().replace('-', '_');
+      int base = proposal.canvas().items(block).isEmpty() ? UNCLAIMED : CLAIMED;
+      int step = deliberating ? 0 : step(proposal.id(), user, block);
+      answer.put("score_" + field, String.valueOf(base + step));
+      answer.put("comment_" + field, MARK);
+    }
+    if (deliberating) answer.put("changeReason", MARK);
+    return answer;
+  }
+
+  /** One up, one down or none, the same for the same member, block and proposal every time. */
+  private static int step(String proposal, String user, Block block) {
+    int hash = (proposal + "/" + user + "/" + block.key()).hashCode();
+    return Math.floorMod(hash ^ (hash >>> 13), 4) == 0 ? -1 : Math.floorMod(hash, 5) == 0 ? 1 : 0;
+  }
+
+  /** The first body that the form offers is the lead body; it does and pays everything. */
+  private Map<String, Object> responsibilities(Map<String, Object> view) {
+    String lead = first(view.get("bodies"));
+    Map<String, Object> answer = new HashMap<>();
+    for (String activity :
+        List.of(
+            "fund",
+            "build",
+            "operate",
+            "maintain",
+            "manage_data",
+            "handle_incidents",
+            "support_users",
+            "replace",
+            "retire")) {
+      answer.put("accountable_" + activity, lead);
+      answer.put("payer_" + activity, lead);
+    }
+    answer.put("entityKind", "city");
+    answer.put("operatingBody", lead);
+    answer.put("managingBody", lead);
+    return answer;
+  }
+
+  private Map<String, Object> mediation(Map<String, Object> view) {
+    Map<String, Object> answer = responsibilities(view);
+    answer.put("mediationNote", MARK);
+    return answer;
+  }
+
+  private Map<String, Object> acceptance(Map<String, Object> view) {
+    Map<String, Object> answer = new HashMap<>();
+    for (Object duty : list(view.get("asked"))) answer.put("stance_" + duty, "accepted");
+    return answer;
+  }
+
+  /** Costs as the proposal knows them; how money falls on the years nobody was seen to say. */
+  private Map<String, Object> plan(Proposal proposal) {
+    Map<String, Object> answer = new LinkedHashMap<>();
+    answer.put("firstYear", today().getYear());
+    answer.put("years", 5);
+    String currency =
+        proposal.constructionCost() == null ? null : proposal.constructionCost().currency();
+    answer.put("moneyUnit", UNITS.getOrDefault(currency == null ? "KRW" : currency, "krw-100m"));
+    if (proposal.constructionCost() != null && proposal.constructionCost().amount() != null)
+      answer.put("constructionCost", proposal.constructionCost().amount());
+    if (proposal.annualOperatingCost() == null) answer.put("costUnknown", true);
+    else
+      IntStream.rangeClosed(1, 5)
+          .forEach(year -> answer.put("cost_" + year, proposal.annualOperatingCost()));
+    answer.put(
+        "unknownSources",
+        java.util.Arrays.stream(FundingSource.values()).map(FundingSource::key).toList());
+    answer.put("handover", "unknown");
+    answer.put("usagePromise", "none");
+    return answer;
+  }
+
+  private Map<String, Object> figures() {
+    return Map.of(
+        "year", today().getYear(), "monthsCovered", today().getMonthValue(), "comment", MARK);
+  }
+
+  private Map<String, Object> exit() {
+    return Map.of(
+        "endedOn",
+        today().toString(),
+        "data",
+        MARK,
+        "equipment",
+        MARK,
+        "users",
+        MARK,
+        "evidence",
+        MARK);
+  }
+
+  private Map<String, Object> verdict(Task task, String wanted, String goesOn) {
+    Map<String, Object> answer = new HashMap<>();
+    String outcome = wanted == null ? goesOn : wanted;
+    answer.put("outcome", outcome);
+    answer.put("reason", MARK);
+    switch (outcome) {
+      case "revise" -> answer.put("changes", MARK);
+      case "returned" -> answer.put("whatToChange", MARK);
+      case "improve" -> {
+        answer.put("improveBy", today().plusMonths(2).toString());
+        answer.put("improveWhat", MARK);
+      }
+      case "retire" -> answer.put("exitBy", today().plusMonths(2).toString());
+      case "approved" ->
+          answer.put("conditions", "secretariat: " + MARK + " (" + today().plusMonths(3) + ")");
+      default -> {
+        // the outcome says it all
+      }
+    }
+    return answer;
+  }
+
+  private Map<String, Object> view(Task task, String user) {
+    VariableMap values = stage.acting().as(user, () -> forms.getTaskFormVariables(task.getId()));
+    Map<String, Object> view = new HashMap<>();
+    for (String name : values.keySet()) view.put(name, plain(values.getValueTyped(name)));
+    return view;
+  }
+
+  private Object plain(org.camunda.bpm.engine.variable.value.TypedValue value) {
+    if (value instanceof org.camunda.spin.plugin.variable.value.JsonValue structured) {
+      try {
+        return json.readValue(structured.getValueSerialized(), new TypeReference<Object>() {});
+      } catch (JsonProcessingException broken) {
+        throw new UncheckedIOException(broken);
+      }
+    }
+    return value.getValue();
+  }
+
+  private static String first(Object options) {
+    return list(options).stream()
+        .map(option -> ((Map<?, ?>) option).get("value").toString())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<?> list(Object value) {
+    return value instanceof List<?> list ? list : List.of();
+  }
+
+  private LocalDate today() {
+    return LocalDate.now(stage.clock());
+  }
+}

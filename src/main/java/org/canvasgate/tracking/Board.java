@@ -1,0 +1,77 @@
+package org.canvasgate.tracking;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.canvasgate.proposal.Proposal;
+import org.canvasgate.proposal.ProposalLine;
+import org.canvasgate.proposal.Proposals;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Which proposals somebody may see: the committee, the secretariat and administrators all of them;
+ * a planner their own; an operator those they report on; a body's representatives those they are
+ * consulted about.
+ */
+@Service
+class Board {
+  private static final String BODY = "body-";
+
+  private final Proposals proposals;
+  private final JdbcClient jdbc;
+
+  Board(Proposals proposals, JdbcClient jdbc) {
+    this.proposals = proposals;
+    this.jdbc = jdbc;
+  }
+
+  /** A page of the proposals that the reader may see, the last changed first. */
+  List<ProposalLine> list(Reader reader, int offset, int limit) {
+    if (reader.seesAll()) return proposals.all(offset, limit);
+    Map<String, ProposalLine> seen = new LinkedHashMap<>();
+    int most = offset + limit;
+    proposals.ofPlanner(reader.user(), 0, most).forEach(line -> seen.put(line.id(), line));
+    proposals.ofOperator(reader.user(), 0, most).forEach(line -> seen.put(line.id(), line));
+    proposals.among(consulted(reader)).forEach(line -> seen.put(line.id(), line));
+    return seen.values().stream()
+        .sorted(Comparator.comparing(ProposalLine::changedAt).reversed())
+        .skip(offset)
+        .limit(limit)
+        .toList();
+  }
+
+  /** A proposal, where there is one and the reader may see it. */
+  Optional<Proposal> find(Reader reader, String id) {
+    return proposals.find(id).filter(proposal -> maySee(reader, proposal));
+  }
+
+  private boolean maySee(Reader reader, Proposal proposal) {
+    return reader.seesAll()
+        || proposal.planner().equals(reader.user())
+        || proposals
+            .service(proposal.id())
+            .filter(service -> service.operator().equals(reader.user()))
+            .isPresent()
+        || consulted(reader).contains(proposal.id());
+  }
+
+  private List<String> consulted(Reader reader) {
+    List<String> bodies = new ArrayList<>();
+    reader.groups().stream()
+        .filter(group -> group.startsWith(BODY))
+        .forEach(
+            group -> {
+              bodies.add(group);
+              bodies.add(group.substring(BODY.length()));
+            });
+    if (bodies.isEmpty()) return List.of();
+    return jdbc.sql("select distinct proposal_id from consulted_body where body in (:bodies)")
+        .param("bodies", bodies)
+        .query(String.class)
+        .list();
+  }
+}

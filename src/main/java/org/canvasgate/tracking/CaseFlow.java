@@ -1,0 +1,59 @@
+package org.canvasgate.tracking;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/** What the engine knows of a case; answered by the engine. Names nobody's rating. */
+public interface CaseFlow {
+
+  /**
+   * A step that a case waits for.
+   *
+   * @param process key of the process, which names the gate
+   * @param step id of the task in the diagram
+   * @param name what has to be done, in the reader's language
+   * @param users ids of those who have to do it
+   * @param groups ids of the groups that may do it
+   * @param open how many answers are missing
+   * @param due the earliest date among them; null where there is none
+   */
+  record Waiting(
+      String process,
+      String step,
+      String name,
+      List<String> users,
+      List<String> groups,
+      int open,
+      Instant due) {}
+
+  /** A task of the reader's own. */
+  record OwnTask(String id, String proposalId, String name, Instant due) {}
+
+  /** Every open step of a case. */
+  List<Waiting> waiting(String proposalId, Locale locale);
+
+  /** Whether a step has failed for a technical reason and waits for an administrator. */
+  boolean failed(String proposalId);
+
+  /** The tasks that somebody has, or may take, the most urgent first. */
+  List<OwnTask> tasksOf(String user, List<String> groups, Locale locale, int most);
+
+  /** How many tasks somebody has or may take. */
+  long taskCount(String user, List<String> groups);
+
+  /** The groups that somebody is in. */
+  List<String> groups(String user);
+
+  /**
+   * The engine's id of the running case, for the picture of its process; null where it has ended.
+   */
+  String instance(String proposalId);
+
+  /**
+   * Tells the process that the proposal is withdrawn.
+   *
+   * @return whether the case was still at a point where that is possible
+   */
+  boolean withdraw(String proposalId);
+}

@@ -1,0 +1,29 @@
+package org.canvasgate.tracking;
+
+import java.util.List;
+import java.util.Set;
+
+/** Somebody who looks at a page. */
+record Reader(String user, List<String> groups) {
+  private static final Set<String> SEE_ALL =
+      Set.of("committee", "chairs", "secretariat", "administrators", "camunda-admin");
+
+  boolean seesAll() {
+    return groups.stream().anyMatch(SEE_ALL::contains);
+  }
+
+  boolean plans() {
+    return groups.contains("planners");
+  }
+
+  boolean administers() {
+    return groups.contains("administrators") || groups.contains("camunda-admin");
+  }
+
+  /** Under whose names notices reach this person. */
+  List<String> names() {
+    var names = new java.util.ArrayList<>(groups);
+    names.add(user);
+    return names;
+  }
+}

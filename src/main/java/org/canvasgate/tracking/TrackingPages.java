@@ -1,0 +1,224 @@
+package org.canvasgate.tracking;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.Principal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.canvasgate.canvas.Block;
+import org.canvasgate.committee.Members;
+import org.canvasgate.committee.Notices;
+import org.canvasgate.committee.Scorecards;
+import org.canvasgate.committee.Verdicts;
+import org.canvasgate.form.Problem;
+import org.canvasgate.form.Refusal;
+import org.canvasgate.proposal.CanvasView;
+import org.canvasgate.proposal.Intake;
+import org.canvasgate.proposal.Proposal;
+import org.canvasgate.proposal.ProposalFile;
+import org.canvasgate.proposal.ProposalLine;
+import org.canvasgate.proposal.Proposals;
+import org.canvasgate.proposal.Status;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The home page, a proposal's page and the loading of files. */
+@Controller
+class TrackingPages {
+  private static final int PAGE = 50;
+  private static final int NOTICES = 20;
+  private static final int TASKS = 10;
+
+  private final Board board;
+  private final CaseFlow flow;
+  private final Proposals proposals;
+  private final Verdicts verdicts;
+  private final Scorecards scorecards;
+  private final Notices notices;
+  private final Members members;
+  private final Intake intake;
+  private final Withdrawals withdrawals;
+
+  TrackingPages(
+      Board board,
+      CaseFlow flow,
+      Proposals proposals,
+      Verdicts verdicts,
+      Scorecards scorecards,
+      Notices notices,
+      Members members,
+      Intake intake,
+      Withdrawals withdrawals) {
+    this.board = board;
+    this.flow = flow;
+    this.proposals = proposals;
+    this.verdicts = verdicts;
+    this.scorecards = scorecards;
+    this.notices = notices;
+    this.members = members;
+    this.intake = intake;
+    this.withdrawals = withdrawals;
+  }
+
+  /**
+   * A proposal in the list with what it waits for.
+   *
+   * @param failed whether a step waits for an administrator
+   */
+  record Row(ProposalLine line, List<CaseFlow.Waiting> waiting, Stage stage, boolean failed) {}
+
+  /** A problem of a file as it is listed. */
+  record Mistake(String path, Problem problem) {}
+
+  /** What the header and the dates of every page need. */
+  @ModelAttribute
+  void everyPage(HttpServletRequest request, Principal user, Model model) {
+    model.addAttribute("path", request.getRequestURI());
+    model.addAttribute("userName", user == null ? "" : members.name(user.getName()));
+    model.addAttribute("days", new Days());
+    model.addAttribute("members", members);
+  }
+
+  @GetMapping("/")
+  String home(
+      @RequestParam(defaultValue = "0") int page, Principal user, Locale locale, Model model) {
+    Reader reader = reader(user);
+    int from = Math.max(0, Math.min(page, 10_000)) * PAGE;
+    List<ProposalLine> lines = board.list(reader, from, PAGE + 1);
+    model.addAttribute("reader", reader);
+    model.addAttribute("taskCount", flow.taskCount(reader.user(), reader.groups()));
+    model.addAttribute("tasks", flow.tasksOf(reader.user(), reader.groups(), locale, TASKS));
+    model.addAttribute("notices", notices.to(reader.names(), NOTICES));
+    model.addAttribute("rows", lines.stream().limit(PAGE).map(line -> row(line, locale)).toList());
+    model.addAttribute("page", from / PAGE);
+    model.addAttribute("more", lines.size() > PAGE);
+    return "tracking/home";
+  }
+
+  private Row row(ProposalLine line, Locale locale) {
+    List<CaseFlow.Waiting> waiting =
+        Status.ended(line.status()) ? List.of() : flow.waiting(line.id(), locale);
+    return new Row(line, waiting, Stage.of(line.status(), waiting), flow.failed(line.id()));
+  }
+
+  @GetMapping("/proposals/{id}")
+  String proposal(@PathVariable String id, Principal user, Locale locale, Model model) {
+    show(found(reader(user), id), reader(user), locale, model);
+    return "tracking/proposal";
+  }
+
+  private void show(Proposal proposal, Reader reader, Locale locale, Model model) {
+    String id = proposal.id();
+    model.addAttribute("reader", reader);
+    model.addAttribute("canvas", new CanvasView(proposal, locale));
+    model.addAttribute("proposal", proposal);
+    List<CaseFlow.Waiting> waiting = flow.waiting(id, locale);
+    model.addAttribute("waiting", waiting);
+    model.addAttribute("stage", Stage.of(proposal.status(), waiting));
+    model.addAttribute("stages", Stage.values());
+    model.addAttribute("failed", flow.failed(id));
+    model.addAttribute("instance", reader.administers() ? flow.instance(id) : null);
+    model.addAttribute("verdicts", verdicts.all(id));
+    model.addAttribute("cards", scorecards.all(id));
+    model.addAttribute("card", scorecards.latest(id).orElse(null));
+    model.addAttribute("blocks", Block.values());
+    model.addAttribute("recommendation", null);
+    model.addAttribute("revisions", proposals.revisions(id));
+    model.addAttribute("service", proposals.service(id).orElse(null));
+    model.addAttribute("statusReason", proposals.statusReason(id).orElse(null));
+    model.addAttribute("outcome", proposals.documentedOutcome(id).orElse(null));
+    model.addAttribute("mayWithdraw", Withdrawals.possible(proposal, reader.user()));
+  }
+
+  @PostMapping("/proposals/{id}/withdraw")
+  String withdraw(
+      @PathVariable String id,
+      @RequestParam(required = false) String reason,
+      Principal user,
+      Locale locale,
+      Model model,
+      HttpServletResponse response) {
+    Reader reader = reader(user);
+    Proposal proposal = found(reader, id);
+    try {
+      withdrawals.withdraw(proposal, reader.user(), reason);
+      return "redirect:/proposals/" + proposal.id();
+    } catch (RuntimeException failed) {
+      Refusal refusal = refusalIn(failed).orElseThrow(() -> failed);
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      show(found(reader, id), reader, locale, model);
+      model.addAttribute("problems", refusal.problems());
+      return "tracking/proposal";
+    }
+  }
+
+  @GetMapping("/proposals/import")
+  String importing(Principal user, Model model) {
+    model.addAttribute("reader", planner(user));
+    model.addAttribute("dryRun", true);
+    return "tracking/import";
+  }
+
+  @PostMapping("/proposals/import")
+  String imported(
+      @RequestParam MultipartFile file,
+      @RequestParam(defaultValue = "false") boolean dryRun,
+      Principal user,
+      Model model,
+      HttpServletResponse response)
+      throws IOException {
+    Reader reader = planner(user);
+    model.addAttribute("reader", reader);
+    model.addAttribute("dryRun", dryRun);
+    model.addAttribute("filename", file.getOriginalFilename());
+    try {
+      if (file.getSize() > ProposalFile.MOST_BYTES)
+        throw new Refusal("proposal.file-too-large", file.getSize(), ProposalFile.MOST_BYTES);
+      byte[] bytes = file.getBytes();
+      if (dryRun) model.addAttribute("drafts", intake.check(bytes, file.getOriginalFilename()));
+      else
+        model.addAttribute(
+            "loaded",
+            proposals.among(intake.load(bytes, file.getOriginalFilename(), reader.user())));
+    } catch (RuntimeException failed) {
+      Refusal refusal = refusalIn(failed).orElseThrow(() -> failed);
+      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
+      model.addAttribute(
+          "mistakes", refusal.problems().stream().map(p -> new Mistake(p.field(), p)).toList());
+    }
+    return "tracking/import";
+  }
+
+  private static Optional<Refusal> refusalIn(Throwable failed) {
+    for (Throwable cause = failed; cause != null; cause = cause.getCause())
+      if (cause instanceof Refusal refusal) return Optional.of(refusal);
+    return Optional.empty();
+  }
+
+  private Reader reader(Principal user) {
+    return new Reader(user.getName(), flow.groups(user.getName()));
+  }
+
+  private Reader planner(Principal user) {
+    Reader reader = reader(user);
+    if (!reader.plans()) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+    return reader;
+  }
+
+  /** What somebody may not see is not told from what there is not. */
+  private Proposal found(Reader reader, String id) {
+    return board
+        .find(reader, id)
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+}

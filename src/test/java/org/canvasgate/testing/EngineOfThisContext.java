@@ -1,0 +1,17 @@
+package org.canvasgate.testing;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+
+/**
+ * The engine's REST interface finds its engine by name in a static list, where the last application
+ * started stands. Puts this test's own there, so that several contexts may live side by side.
+ */
+public final class EngineOfThisContext implements TestExecutionListener {
+  @Override
+  public void beforeTestMethod(TestContext test) {
+    ProcessEngines.registerProcessEngine(test.getApplicationContext().getBean(ProcessEngine.class));
+  }
+}

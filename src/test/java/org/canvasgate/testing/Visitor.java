@@ -1,0 +1,121 @@
+package org.canvasgate.testing;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody in front of the running application, over HTTP, with a browser's cookies. */
+public final class Visitor {
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  private final String home;
+  private final CookieManager cookies = new CookieManager();
+  private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private String basic;
+  private String language = "en";
+
+  public Visitor(int port) {
+    this.home = "http://localhost:" + port;
+  }
+
+  /** Sends user and password with every request from now on, as a program would. */
+  public Visitor basic(String user, String password) {
+    basic =
+        "Basic "
+            + Base64.getEncoder()
+                .encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  public Visitor reads(String language) {
+    this.language = language;
+    return this;
+  }
+
+  /** Signs in by the sign-in page and opens Tasklist. */
+  public HttpResponse<String> signIn(String user, String password) {
+    HttpResponse<String> answer =
+        submit("/sign-in", "/sign-in", Map.of("username", user, "password", password));
+    get("/camunda/app/tasklist/default/");
+    return answer;
+  }
+
+  /** Submits a form of a page, with the page's hidden token. */
+  public HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
+    Matcher token = TOKEN.matcher(get(page).body());
+    String body =
+        fields.entrySet().stream()
+            .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+            .collect(Collectors.joining("&"));
+    if (token.find()) body += "&_csrf=" + encoded(token.group(1));
+    return send(
+        request(action)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString(body)));
+  }
+
+  public HttpResponse<String> get(String path) {
+    return send(request(path).GET());
+  }
+
+  public HttpResponse<String> delete(String path) {
+    return send(request(path).DELETE());
+  }
+
+  public HttpResponse<String> post(String path, String json) {
+    return send(json(path).POST(BodyPublishers.ofString(json)));
+  }
+
+  public HttpResponse<String> put(String path, String json) {
+    return send(json(path).PUT(BodyPublishers.ofString(json)));
+  }
+
+  public Optional<HttpCookie> cookie(String name) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .findFirst();
+  }
+
+  private HttpRequest.Builder json(String path) {
+    return request(path).header("Content-Type", "application/json");
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(home + path))
+            .header("Accept", path.contains("/api/") || path.contains("rest") ? "*/*" : "text/html")
+            .header("Accept-Language", language);
+    if (basic != null) request.header("Authorization", basic);
+    cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token.getValue()));
+    return request;
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException failed) {
+      throw new IllegalStateException(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}
