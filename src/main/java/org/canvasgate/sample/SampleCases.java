@@ -12,6 +12,7 @@ import org.canvasgate.proposal.ProposalDraft;
 import org.canvasgate.proposal.ProposalFile;
 import org.canvasgate.proposal.Proposals;
 import org.canvasgate.sample.Player.Part;
+import org.canvasgate.tracking.Withdrawals;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.io.ClassPathResource;
@@ -131,7 +132,11 @@ class SampleCases {
             position.verdicts()),
         task -> {});
     if (id.equals(WITHDRAWN))
-      stage.acting().as(Cast.PLANNER, () -> withdrawals.withdraw(id, Cast.PLANNER, Script.MARK));
+      stage
+          .acting()
+          .as(
+              Cast.PLANNER,
+              () -> withdrawals.withdraw(proposals.get(id), Cast.PLANNER, Script.MARK));
     stage.settle(id);
   }
 

@@ -11,7 +11,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** A planner takes a proposal back, at any time before operation, and says why. */
 @Service
-class Withdrawals {
+public class Withdrawals {
   private final Proposals proposals;
   private final CaseFlow flow;
 
@@ -31,7 +31,7 @@ class Withdrawals {
    * @throws Refusal for somebody else's proposal, without a reason, or when it is too late
    */
   @Transactional
-  void withdraw(Proposal proposal, String user, String reason) {
+  public void withdraw(Proposal proposal, String user, String reason) {
     if (!proposal.planner().equals(user)) throw new Refusal("tracking.withdraw-not-yours");
     String said = reason == null ? "" : reason.strip();
     if (said.isEmpty()) throw new Refusal("form.missing", Problem.name("tracking.withdraw-reason"));
