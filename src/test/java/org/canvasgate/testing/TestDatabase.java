@@ -17,7 +17,7 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
  */
 public final class TestDatabase {
   /** The administrator's password that test applications start with. */
-  public static final String ADMINISTRATOR_PASSWORD = "Test-password-1";
+  public static final String ADMINISTRATOR_PASSWORD = "Testing-gates-1";
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static EmbeddedPostgres server;
@@ -25,7 +25,7 @@ public final class TestDatabase {
   private TestDatabase() {}
 
   /** Creates an empty database and returns its JDBC address; user and password are part of it. */
-  public static synchronized String freshUrl() {
+  public static synchronized String create() {
     String name = "test_" + NUMBER.incrementAndGet();
     try (var connection = server().getPostgresDatabase().getConnection();
         var statement = connection.createStatement()) {
@@ -39,7 +39,7 @@ public final class TestDatabase {
   /** Creates an empty database and returns a plain, unpooled way to it. */
   public static DataSource createDataSource() {
     var dataSource = new org.postgresql.ds.PGSimpleDataSource();
-    dataSource.setUrl(freshUrl());
+    dataSource.setUrl(create());
     return dataSource;
   }
 
@@ -49,29 +49,13 @@ public final class TestDatabase {
         server =
             EmbeddedPostgres.builder()
                 .setServerConfig("full_page_writes", "off")
-                .setRegisterShutdownHook(false)
+                .setServerConfig("shared_buffers", "128MB")
                 .start();
-        Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::stopAfterSpring));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
     return server;
-  }
-
-  /** All shutdown hooks run at once; this one lets Spring close its applications first. */
-  private static void stopAfterSpring() {
-    try {
-      Thread.sleep(200);
-      for (var thread : Thread.getAllStackTraces().keySet()) {
-        if (thread.getName().equals("SpringApplicationShutdownHook")) {
-          thread.join(20_000);
-        }
-      }
-      server.close();
-    } catch (InterruptedException | IOException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** Gives each application context that a test starts a database of its own. */
@@ -81,7 +65,7 @@ public final class TestDatabase {
     public void initialize(ConfigurableApplicationContext context) {
       TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
           context,
-          "spring.datasource.url=" + freshUrl(),
+          "spring.datasource.url=" + create(),
           "spring.datasource.hikari.maximum-pool-size=12",
           "canvasgate.administrator.password=" + ADMINISTRATOR_PASSWORD);
     }

@@ -1,0 +1,199 @@
+package org.canvasgate.tracking;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.canvasgate.identity.People;
+import org.canvasgate.identity.Role;
+import org.canvasgate.proposal.Intake;
+import org.canvasgate.proposal.ProposalFile;
+import org.canvasgate.proposal.Proposals;
+import org.canvasgate.testing.CanvasgateTest;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What a planner and others see and do on the pages beside Tasklist. */
+@CanvasgateTest
+class ProposalPagesTest {
+  private static final String PASSWORD = "Test-password-1";
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+  @LocalServerPort int port;
+  @Autowired People people;
+  @Autowired Intake intake;
+  @Autowired Proposals proposals;
+
+  @BeforeEach
+  void people() {
+    create("page-planner", Role.PLANNERS);
+    create("page-other", Role.PLANNERS);
+    create("page-member", Role.COMMITTEE);
+  }
+
+  @Test
+  void aFileIsCheckedThenTakenInAndShownWhereItStands() {
+    Browser planner = signedIn("page-planner", "en");
+    String file = file("page-bus", "short waits");
+    assertThat(planner.upload(Map.of("dryRun", "true"), file).body())
+        .contains("Nothing was taken in yet");
+    assertThat(proposals.find("page-bus")).isEmpty();
+    assertThat(planner.upload(Map.of(), file).body()).contains("/proposals/page-bus");
+    assertThat(proposals.get("page-bus").planner()).isEqualTo("page-planner");
+
+    String page = planner.get("/proposals/page-bus").body();
+    assertThat(page).contains("short waits", "not known", "by itself", "Withdraw the proposal");
+    assertThat(page).doesNotContain("??");
+    assertThat(planner.get("/").body()).contains("/proposals/page-bus").doesNotContain("??");
+
+    HttpResponse<String> again = planner.upload(Map.of(), file);
+    assertThat(again.statusCode()).isEqualTo(422);
+    assertThat(again.body()).contains("already a case").contains("[0].id");
+  }
+
+  @Test
+  void everyProblemOfAFileIsListedInTheReadersLanguage() {
+    Browser planner = signedIn("page-planner", "ko");
+    HttpResponse<String> answer =
+        planner.upload(Map.of(), "[{\"name_en\": \"a\", \"sector\": \"x\", \"canvas\": {}}]");
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains("[0].city", "[0].kind", "[0].sector", "문제 3건")
+        .doesNotContain("??");
+  }
+
+  @Test
+  void onlyThePlannerSeesAndWithdrawsTheirOwn() throws IOException {
+    intake.submit(
+        ProposalFile.read(
+                file("page-withdrawn", "quiet").getBytes(StandardCharsets.UTF_8), "a.json")
+            .get(0),
+        "page-planner");
+    assertThat(signedIn("page-other", "en").get("/proposals/page-withdrawn").statusCode())
+        .isEqualTo(404);
+    Browser member = signedIn("page-member", "ko");
+    assertThat(member.get("/proposals/page-withdrawn").body())
+        .contains("비즈니스 모델 검토")
+        .doesNotContain("??")
+        .doesNotContain("제안 철회");
+    assertThat(member.get("/proposals/import").statusCode()).isEqualTo(403);
+    String withdraw = "/proposals/page-withdrawn/withdraw";
+    HttpResponse<String> refused =
+        member.post("/proposals/page-withdrawn", withdraw, Map.of("reason", "x"));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body()).contains("철회할 수 있습니다");
+
+    Browser planner = signedIn("page-planner", "en");
+    assertThat(
+            planner.post("/proposals/page-withdrawn", withdraw, Map.of("reason", " ")).statusCode())
+        .isEqualTo(422);
+    assertThat(
+            planner
+                .post("/proposals/page-withdrawn", withdraw, Map.of("reason", "no money"))
+                .statusCode())
+        .isEqualTo(302);
+    assertThat(proposals.statusReason("page-withdrawn")).contains("no money");
+    assertThat(
+            planner.post("/proposals/page-withdrawn", withdraw, Map.of("reason", "twice")).body())
+        .contains("can no longer be withdrawn");
+  }
+
+  private void create(String id, Role role) {
+    people.create(new People.Person(id, id, "Test", null), PASSWORD, Set.of(role));
+  }
+
+  private static String file(String id, String value) {
+    return """
+    [{"id": "%s", "name_en": "On-demand bus %s", "city": "Incheon", "sector": "transport",
+      "kind": "mixed", "canvas": {"value_proposition": "%s", "key_resources": "buses",
+      "cost_structure": "wages"}}]
+    """
+        .formatted(id, id, value);
+  }
+
+  private Browser signedIn(String user, String language) {
+    Browser browser = new Browser("http://localhost:" + port, language);
+    browser.post("/sign-in", "/sign-in", Map.of("username", user, "password", PASSWORD));
+    return browser;
+  }
+
+  /** Somebody's browser: its cookies, its language, and each form's hidden token. */
+  private static final class Browser {
+    private final HttpClient client =
+        HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final String home;
+    private final String language;
+
+    Browser(String home, String language) {
+      this.home = home;
+      this.language = language;
+    }
+
+    HttpResponse<String> get(String path) {
+      return send(request(path).GET());
+    }
+
+    HttpResponse<String> post(String page, String action, Map<String, String> fields) {
+      String body =
+          java.util.stream.Stream.concat(
+                  fields.entrySet().stream(), Map.of("_csrf", token(page)).entrySet().stream())
+              .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+              .collect(Collectors.joining("&"));
+      return send(
+          request(action)
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(BodyPublishers.ofString(body)));
+    }
+
+    HttpResponse<String> upload(Map<String, String> fields, String file) {
+      StringBuilder body = new StringBuilder(part("name=\"_csrf\"", token("/proposals/import")));
+      fields.forEach((name, value) -> body.append(part("name=\"" + name + "\"", value)));
+      body.append(part("name=\"file\"; filename=\"services.json\"", file)).append("--cut--\r\n");
+      return send(
+          request("/proposals/import")
+              .header("Content-Type", "multipart/form-data; boundary=cut")
+              .POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    private static String part(String what, String value) {
+      return "--cut\r\nContent-Disposition: form-data; " + what + "\r\n\r\n" + value + "\r\n";
+    }
+
+    private String token(String page) {
+      Matcher token = TOKEN.matcher(get(page).body());
+      return token.find() ? token.group(1) : "";
+    }
+
+    private HttpRequest.Builder request(String path) {
+      return HttpRequest.newBuilder(URI.create(home + path))
+          .header("Accept", "text/html")
+          .header("Accept-Language", language);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+      try {
+        return client.send(request.build(), BodyHandlers.ofString());
+      } catch (IOException failed) {
+        throw new IllegalStateException(failed);
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(interrupted);
+      }
+    }
+  }
+}
