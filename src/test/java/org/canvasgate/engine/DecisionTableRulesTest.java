@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
 import org.canvasgate.committee.Rules;
-import org.canvasgate.testing.ApplicationTest;
+import org.canvasgate.testing.CanvasgateTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The decision tables, asked as the gates ask them: by the deployed table's latest version. */
-@ApplicationTest
+@CanvasgateTest
 class DecisionTableRulesTest {
   @Autowired private Rules rules;
   @Autowired private IdentityService identity;
