@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 /** The processes in force: of each the version that a new case would take. */
 @Component
 class Processes {
+  /** The engine refuses a person's query without a bound; this application has five processes. */
+  private static final int MOST = 100;
+
   private final RepositoryService repository;
 
   Processes(RepositoryService repository) {
@@ -19,7 +22,12 @@ class Processes {
   }
 
   List<ProcessSummary> inForce(Locale language) {
-    return repository.createProcessDefinitionQuery().latestVersion().active().list().stream()
+    return repository
+        .createProcessDefinitionQuery()
+        .latestVersion()
+        .active()
+        .listPage(0, MOST)
+        .stream()
         .map(definition -> summary(definition, language))
         .sorted(Comparator.comparing(ProcessSummary::name))
         .toList();

@@ -49,13 +49,29 @@ public final class TestDatabase {
         server =
             EmbeddedPostgres.builder()
                 .setServerConfig("full_page_writes", "off")
-                .setServerConfig("shared_buffers", "128MB")
+                .setRegisterShutdownHook(false)
                 .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::stopAfterSpring));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
     }
     return server;
+  }
+
+  /** All shutdown hooks run at once; this one lets Spring close its applications first. */
+  private static void stopAfterSpring() {
+    try {
+      Thread.sleep(200);
+      for (var thread : Thread.getAllStackTraces().keySet()) {
+        if (thread.getName().equals("SpringApplicationShutdownHook")) {
+          thread.join(20_000);
+        }
+      }
+      server.close();
+    } catch (InterruptedException | IOException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Gives each application context that a test starts a database of its own. */
