@@ -78,6 +78,14 @@ class ProposalPagesTest {
   }
 
   @Test
+  void aFileThatIsTooLargeIsRefusedInASentence() {
+    HttpResponse<String> answer =
+        signedIn("pageplanner", "en").upload(Map.of(), " ".repeat(ProposalFile.MOST_BYTES + 1));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("Split it into several files");
+  }
+
+  @Test
   void onlyThePlannerSeesAndWithdrawsTheirOwn() throws IOException {
     intake.submit(
         ProposalFile.read(
