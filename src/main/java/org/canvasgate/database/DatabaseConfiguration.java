@@ -43,8 +43,14 @@ class DatabaseConfiguration {
   static class Configured {
     @Bean
     @ConfigurationProperties("spring.datasource.hikari")
-    HikariDataSource dataSource(DataSourceProperties settings) {
-      new ConfiguredDatabase(settings).require();
+    HikariDataSource dataSource(
+        DataSourceProperties settings,
+        @Value("${canvasgate.administrator.password:}") String administratorPassword) {
+      var database = new ConfiguredDatabase(settings);
+      if (administratorPassword.isBlank()) {
+        throw new StartRefused("start.administrator", null);
+      }
+      database.require();
       var pool = pool();
       pool.setJdbcUrl(settings.getUrl());
       pool.setUsername(settings.getUsername());

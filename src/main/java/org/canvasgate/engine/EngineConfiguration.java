@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.canvasgate.form.CaseTitle;
 import org.canvasgate.form.FormPanel;
 import org.canvasgate.form.TaskForm;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -112,6 +114,25 @@ class EngineConfiguration {
     var filter = new FilterRegistrationBean<>(new RefusalFilter(json));
     filter.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
     filter.setOrder(LANGUAGE + 1);
+    return filter;
+  }
+
+  @Bean
+  DiagramNames diagramNames(RepositoryService repository, Acting acting) {
+    return new DiagramNames(repository, acting);
+  }
+
+  @Bean
+  FilterRegistrationBean<TasklistTexts> tasklistTexts(
+      ObjectMapper json,
+      DiagramNames names,
+      RuntimeService runtime,
+      Acting acting,
+      ObjectProvider<CaseTitle> titles) {
+    var filter =
+        new FilterRegistrationBean<>(new TasklistTexts(json, names, runtime, acting, titles));
+    filter.addUrlPatterns("/camunda/api/*");
+    filter.setOrder(LANGUAGE + 2);
     return filter;
   }
 }

@@ -77,6 +77,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     engine.setTenantCheckEnabled(false);
     // Stock Camunda takes letters and digits only; the group of a body is body-<slug>.
     engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");
+    engine.setPasswordPolicy(new LongPassword());
     engine.setEnablePasswordPolicy(true);
   }
 

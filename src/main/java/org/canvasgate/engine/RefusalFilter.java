@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -36,7 +35,8 @@ final class RefusalFilter extends OncePerRequestFilter {
       kept.setContentType(MediaType.APPLICATION_JSON_VALUE);
       kept.setCharacterEncoding("UTF-8");
       json.writeValue(
-          kept.getOutputStream(), Map.of("type", "Refusal", "message", refused.toString()));
+          kept.getOutputStream(),
+          json.createObjectNode().put("type", "Refusal").put("message", refused.toString()));
     }
     kept.copyBodyToResponse();
   }

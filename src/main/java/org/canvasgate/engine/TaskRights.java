@@ -3,6 +3,7 @@ package org.canvasgate.engine;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
 import org.camunda.bpm.engine.task.Task;
@@ -17,6 +18,18 @@ final class TaskRights extends DefaultAuthorizationProvider {
   @Override
   protected Permission[] getRuntimePermissions(boolean enforceSpecificVariablePermission) {
     return new Permission[] {Permissions.READ, Permissions.TASK_WORK};
+  }
+
+  /**
+   * People see and change their own profile and password; stock Camunda lets them delete
+   * themselves.
+   */
+  @Override
+  public AuthorizationEntity[] newUser(User user) {
+    return new AuthorizationEntity[] {
+      createGrantAuthorization(
+          user.getId(), null, Resources.USER, user.getId(), Permissions.READ, Permissions.UPDATE)
+    };
   }
 
   @Override

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.identity.UserQuery;
 import org.canvasgate.committee.Members;
 import org.canvasgate.engine.Acting;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -15,9 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 class IdentityMembers implements Members {
   private final IdentityService identity;
-  private final Acting acting;
+  private final ObjectProvider<Acting> acting;
 
-  IdentityMembers(@Lazy IdentityService identity, @Lazy Acting acting) {
+  IdentityMembers(@Lazy IdentityService identity, ObjectProvider<Acting> acting) {
     this.identity = identity;
     this.acting = acting;
   }
@@ -38,12 +39,14 @@ class IdentityMembers implements Members {
   }
 
   private List<Member> query(UserQuery query) {
-    return acting.asEngine(
-        () ->
-            query.list().stream()
-                .map(user -> new Member(user.getId(), name(user)))
-                .sorted(Comparator.comparing(Member::name))
-                .toList());
+    return acting
+        .getObject()
+        .asEngine(
+            () ->
+                query.list().stream()
+                    .map(user -> new Member(user.getId(), name(user)))
+                    .sorted(Comparator.comparing(Member::name))
+                    .toList());
   }
 
   /** Korean names are written family name first, without a space. */

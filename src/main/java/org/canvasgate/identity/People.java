@@ -37,8 +37,8 @@ public final class People {
    * Creates a user, or leaves an existing one's name and password alone; either way sees to it that
    * the user is in the groups.
    *
-   * @throws org.camunda.bpm.engine.impl.identity.PasswordPolicyException for a weak password: at
-   *     least ten characters with a small letter, a capital, a digit and a sign
+   * @throws org.camunda.bpm.engine.ProcessEngineException for a weak password: less than twelve
+   *     characters, or containing the person's name
    */
   public void create(Person person, String password, Collection<Role> roles) {
     acting.asEngine(
@@ -119,12 +119,20 @@ public final class People {
 
   /** Somebody who may change diagrams and manage users; does nothing where the user exists. */
   void administrator(String id, String password) {
-    create(new Person(id, "Administrator", "", null), password, Set.of(Role.ADMINISTRATORS));
+    var person = new Person(id, null, "Administrator", null);
+    if (!exists(id) && !strong(person, password)) throw new WeakPassword();
+    create(person, password, Set.of(Role.ADMINISTRATORS));
     acting.asEngine(
         () -> {
           join(id, Role.CAMUNDA_ADMIN);
           return null;
         });
+  }
+
+  private boolean strong(Person person, String password) {
+    User user = identity.newUser(person.id());
+    user.setLastName(person.lastName());
+    return identity.checkPasswordAgainstPolicy(password, user).isValid();
   }
 
   void group(String id, String name) {

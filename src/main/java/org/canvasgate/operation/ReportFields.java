@@ -104,7 +104,6 @@ class ReportFields {
     Integer year = submission.wholeNumber("year", FIRST_YEAR, today().getYear());
     Integer months = submission.wholeNumber("monthsCovered", 1, MONTHS);
     refuseFuture(submission, year, months);
-    refuseBeforePlan(submission, year, plan);
     Double cost = submission.optionalNumber("operatingCost", 0, MOST).orElse(null);
     List<Actual> actuals = actuals(submission, plan == null ? List.of() : plan.promises());
     String comment = submission.optionalText("comment").orElse("");
@@ -125,13 +124,6 @@ class ReportFields {
         && months > today().getMonthValue()) {
       submission.problem(
           "monthsCovered", "operation.months-ahead", year.toString(), today().getMonthValue());
-    }
-  }
-
-  private static void refuseBeforePlan(Submission submission, Integer year, Plan plan) {
-    if (year != null && plan != null && year < plan.firstYear()) {
-      submission.problem(
-          "year", "operation.year-before-plan", year.toString(), "" + plan.firstYear());
     }
   }
 

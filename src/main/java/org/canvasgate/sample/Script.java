@@ -213,7 +213,7 @@ class Script {
   private Object plain(org.camunda.bpm.engine.variable.value.TypedValue value) {
     if (value instanceof org.camunda.spin.plugin.variable.value.JsonValue structured) {
       try {
-        return json.readValue(structured.getValueSerialized(), new TypeReference<Object>() {});
+        return json.readValue(structured.getValue().toString(), new TypeReference<Object>() {});
       } catch (JsonProcessingException broken) {
         throw new UncheckedIOException(broken);
       }

@@ -50,7 +50,7 @@ class StartFailuresTest {
           "port " + taken.getLocalPort() + " is already in use",
           "포트를 다른 프로그램이 사용하고 있어",
           "--server.port=" + taken.getLocalPort(),
-          url(TestDatabase.create()));
+          url(TestDatabase.freshUrl()));
     }
   }
 
@@ -118,7 +118,7 @@ class StartFailuresTest {
 
   @Test
   void noDatabaseOfThatName(CapturedOutput output) {
-    var url = TestDatabase.create().replaceFirst("/test_\\d+", "/nowhere");
+    var url = TestDatabase.freshUrl().replaceFirst("/test_\\d+", "/nowhere");
     refuse(output, "knows no database of that name", "해당 이름의 데이터베이스가 없어", url(url));
   }
 
@@ -138,13 +138,13 @@ class StartFailuresTest {
         output,
         "set CANVASGATE_ADMINISTRATOR_PASSWORD",
         "관리자 비밀번호가 없어",
-        url(TestDatabase.create()),
+        url(TestDatabase.freshUrl()),
         "--canvasgate.administrator.password=");
   }
 
   @Test
   void tablesOfAnotherProgram(CapturedOutput output) {
-    var url = TestDatabase.create();
+    var url = TestDatabase.freshUrl();
     database(url).sql("create table parking_ticket (id int)").update();
     refuse(output, "holds tables of another program", "다른 프로그램의 테이블이 있어", url(url));
     assertThat(tables(url)).containsExactly("parking_ticket");
@@ -152,7 +152,7 @@ class StartFailuresTest {
 
   @Test
   void anotherEngine(CapturedOutput output) {
-    var url = TestDatabase.create();
+    var url = TestDatabase.freshUrl();
     database(url)
         .sql("create table act_ge_schema_log (id_ text, timestamp_ timestamp, version_ text)")
         .update();
@@ -162,7 +162,7 @@ class StartFailuresTest {
 
   @Test
   void newerSchema(CapturedOutput output) {
-    var url = TestDatabase.create();
+    var url = TestDatabase.freshUrl();
     start(url(url)).close();
     database(url)
         .sql(
@@ -178,7 +178,7 @@ class StartFailuresTest {
 
   @Test
   void schemaNotAsItWasLeft(CapturedOutput output) {
-    var url = TestDatabase.create();
+    var url = TestDatabase.freshUrl();
     start(url(url)).close();
     int changed =
         database(url)

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import org.camunda.bpm.engine.RepositoryService;
+import org.canvasgate.testing.ApplicationTest;
 import org.canvasgate.testing.Browser;
-import org.canvasgate.testing.CanvasgateTest;
 import org.canvasgate.testing.TestDatabase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A member finds a process and reads, in the picture itself, what happens in it. */
-@CanvasgateTest
+@ApplicationTest
 class ProcessPagesIT {
   @Autowired RepositoryService repository;
   @LocalServerPort int port;
@@ -67,7 +67,7 @@ class ProcessPagesIT {
     return Browser.open(language)
         .go(
             "http://localhost:" + port + "/processes",
-            "administrator",
+            "admin",
             TestDatabase.ADMINISTRATOR_PASSWORD);
   }
 }

@@ -4,14 +4,14 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.canvasgate.testing.ApplicationTest;
+import org.canvasgate.testing.CanvasgateTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /** The application with one small process and two small forms instead of the real ones. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ApplicationTest
+@CanvasgateTest
 @Import(GuardedExample.class)
 @TestPropertySource(
     properties =

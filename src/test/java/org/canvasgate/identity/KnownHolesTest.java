@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.canvasgate.engine.GuardedTest;
+import org.canvasgate.testing.TestDatabase;
 import org.canvasgate.testing.Visitor;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,7 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** The two holes of Camunda 7.24.0: first each attack on Camunda as shipped, then on ours. */
 @GuardedTest
 class KnownHolesTest {
-  private static final String PASSWORD = "Test-password-1";
+  private static final String PASSWORD = TestDatabase.ADMINISTRATOR_PASSWORD;
 
   private static final String RUNS_CODE =
       "${''.getClass().forName('org.canvasgate.identity.AttackProbe').newInstance()}";
@@ -141,7 +142,9 @@ class KnownHolesTest {
             .singleResult()
             .getId();
     HttpResponse<String> answer =
-        new Visitor(port).basic("eve", PASSWORD).get("/engine-rest/filter/" + mine + "/list");
+        new Visitor(port)
+            .basic("eve", PASSWORD)
+            .get("/engine-rest/filter/" + mine + "/list?firstResult=0&maxResults=15");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
   }
 

@@ -30,7 +30,7 @@ class StockCamunda implements AutoCloseable {
                     "spring.config.name=stock",
                     "server.port=0",
                     "spring.flyway.enabled=false",
-                    "spring.datasource.url=" + TestDatabase.freshUrl(),
+                    "spring.datasource.url=" + TestDatabase.create(),
                     "spring.datasource.username=postgres",
                     "spring.datasource.password=postgres",
                     "camunda.bpm.process-engine-name=" + ENGINE,

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.canvasgate.canvas.Block;
 import org.canvasgate.canvas.Canvas;
@@ -50,14 +51,27 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
  * whose panel of five has scored the canvas.
  */
 final class MaintenanceRoom {
-  static final String CASE = "incheon-demand-bus";
   static final List<String> MEMBERS = List.of("ahn", "bae", "cho", "doh", "eom");
   static final Instant NOW = Instant.parse("2026-11-23T01:00:00Z");
 
-  private final AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
+  private static final AtomicInteger CASES = new AtomicInteger();
+  private static AnnotationConfigApplicationContext beans;
+
+  private final String id = "demand-bus-" + CASES.incrementAndGet();
   private final Map<String, Object> facts = new HashMap<>();
 
   MaintenanceRoom() {
+    if (beans == null) beans = open();
+    facts.put("cycle", 0);
+    facts.put("entity", "public-corporation");
+    facts.put("planner", "kim");
+    propose();
+    panelScores(4);
+  }
+
+  /** One database for all tests: each works on a case of its own. */
+  private static AnnotationConfigApplicationContext open() {
+    AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
     DataSource dataSource = TestDatabase.createDataSource();
     Flyway.configure().dataSource(dataSource).load().migrate();
     beans.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
@@ -89,11 +103,12 @@ final class MaintenanceRoom {
         RequirementsPanel.class,
         VoteCountPanel.class);
     beans.refresh();
-    facts.put("cycle", 0);
-    facts.put("entity", "public-corporation");
-    facts.put("planner", "kim");
-    propose();
-    panelScores(4);
+    return beans;
+  }
+
+  /** The case that this test works on. */
+  String id() {
+    return id;
   }
 
   <T> T the(Class<T> type) {
@@ -106,7 +121,7 @@ final class MaintenanceRoom {
   }
 
   TaskContext task(String user) {
-    return new TaskContext("task", "step", CASE, user, user, new HashMap<>(facts));
+    return new TaskContext("task", "step", id, user, user, new HashMap<>(facts));
   }
 
   Map<String, Object> view(Class<? extends TaskForm> form) {
@@ -164,20 +179,20 @@ final class MaintenanceRoom {
 
   /** Runs what the delegate runs, and keeps the facts. */
   Map<String, Object> evaluate() {
-    Map<String, Object> given = the(MaintenanceEvaluation.class).evaluate(CASE, ServiceKind.PUBLIC);
+    Map<String, Object> given = the(MaintenanceEvaluation.class).evaluate(id, ServiceKind.PUBLIC);
     facts.putAll(given);
     return given;
   }
 
   /** Opens the next vote, as the diagram does. */
   CaseRound openVote() {
-    CaseRound round = the(Windows.class).open(CASE, Gate.MAINTENANCE, 0, "vote-plan").round();
+    CaseRound round = the(Windows.class).open(id, Gate.MAINTENANCE, 0, "vote-plan").round();
     facts.put("round", round.round());
     return round;
   }
 
   Map<String, Object> countVotes() {
-    CaseRound round = CaseRound.of(CASE, Gate.MAINTENANCE, facts);
+    CaseRound round = CaseRound.of(id, Gate.MAINTENANCE, facts);
     Map<String, Object> given = the(PlanVote.class).count(round, (int) facts.get("planRound"));
     facts.putAll(given);
     return given;
@@ -187,7 +202,7 @@ final class MaintenanceRoom {
     the(Proposals.class)
         .register(
             new ProposalDraft(
-                CASE,
+                id,
                 "Demand-responsive bus",
                 "수요응답형 버스",
                 "Incheon",
@@ -209,8 +224,8 @@ final class MaintenanceRoom {
   }
 
   private void panelScores(int value) {
-    the(Panels.class).appoint(CASE, Gate.REVIEW, 0, "new-committee", MEMBERS, "ahn", "secretary");
-    CaseRound round = the(Windows.class).open(CASE, Gate.REVIEW, 0, "score").round();
+    the(Panels.class).appoint(id, Gate.REVIEW, 0, "new-committee", MEMBERS, "ahn", "secretary");
+    CaseRound round = the(Windows.class).open(id, Gate.REVIEW, 0, "score").round();
     for (String member : MEMBERS)
       the(Ballots.class)
           .cast(

@@ -1,7 +1,6 @@
 package org.canvasgate.maintenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.canvasgate.maintenance.MaintenanceRoom.CASE;
 
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +51,8 @@ class WritePlanFormTest {
     Map<String, Object> again = new HashMap<>(room.view(WritePlanForm.class));
     again.keySet().retainAll(PlanFields.ALL);
     assertThat(write(again)).containsEntry("planRound", 2);
-    assertThat(latest().plan()).isEqualTo(room.the(Plans.class).of(CASE, 1).orElseThrow().plan());
+    assertThat(latest().plan())
+        .isEqualTo(room.the(Plans.class).of(room.id(), 1).orElseThrow().plan());
   }
 
   @Test
@@ -117,7 +117,7 @@ class WritePlanFormTest {
   void aMistakeIsRefusedAndNothingIsKept(String field, String value, String problem) {
     assertThat(room.refusedFor(WritePlanForm.class, "kim", PlanForms.with(field, value)))
         .contains(problem);
-    assertThat(room.the(Plans.class).latest(CASE)).isEmpty();
+    assertThat(room.the(Plans.class).latest(room.id())).isEmpty();
   }
 
   @Test
@@ -186,7 +186,7 @@ class WritePlanFormTest {
   }
 
   private FiledPlan latest() {
-    return room.the(Plans.class).latest(CASE).orElseThrow();
+    return room.the(Plans.class).latest(room.id()).orElseThrow();
   }
 
   @Test
@@ -194,7 +194,7 @@ class WritePlanFormTest {
     write(PlanForms.full());
     room.the(org.canvasgate.committee.Verdicts.class)
         .give(
-            new org.canvasgate.committee.CaseRound(CASE, Gate.MAINTENANCE, 0, 1),
+            new org.canvasgate.committee.CaseRound(room.id(), Gate.MAINTENANCE, 0, 1),
             "returned",
             "return",
             null,

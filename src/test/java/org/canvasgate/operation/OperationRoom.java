@@ -48,6 +48,7 @@ import org.canvasgate.maintenance.Staff;
 import org.canvasgate.proposal.Cost;
 import org.canvasgate.proposal.ProposalDraft;
 import org.canvasgate.proposal.Proposals;
+import org.canvasgate.testing.TableRules;
 import org.canvasgate.testing.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -59,8 +60,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Gate 4 alone, on a real database and without the engine: a service in its first cycle of
- * operation, its plan with three promises, a panel of three and a clock that stands where a test
- * puts it. The decision tables are read elsewhere; here their defaults stand in for them.
+ * operation, its plan with three promises, a panel of three, the decision tables as they are
+ * shipped, and a clock that stands where a test puts it.
  */
 final class OperationRoom implements AutoCloseable {
   static final String SERVICE = "harbour-shuttle";
@@ -91,7 +92,7 @@ final class OperationRoom implements AutoCloseable {
         PlatformTransactionManager.class, () -> new JdbcTransactionManager(database));
     context.registerBean(ObjectMapper.class, () -> new ObjectMapper().findAndRegisterModules());
     context.registerBean(Clock.class, this::clock);
-    context.registerBean(Rules.class, DefaultRules::new);
+    context.registerBean(Rules.class, TableRules::new);
     context.registerBean(Members.class, Names::new);
     context.registerBean("messageSource", ResourceBundleMessageSource.class, this::messages);
     context.register(
@@ -250,11 +251,9 @@ final class OperationRoom implements AutoCloseable {
 
   private ResourceBundleMessageSource messages() {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasenames("messages/committee", "messages/operation");
+    messages.setBasenames("messages/form", "messages/committee", "messages/operation");
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
-    // The shared sentences of the forms come with the engine's guard.
-    messages.setUseCodeAsDefaultMessage(true);
     return messages;
   }
 
@@ -321,41 +320,6 @@ final class OperationRoom implements AutoCloseable {
       List<Member> known = new ArrayList<>(all());
       known.addAll(in("operators"));
       return known.stream().filter(m -> m.id().equals(id)).findFirst();
-    }
-  }
-
-  /** The defaults of DOMAIN that gate 4 reads. */
-  private static final class DefaultRules implements Rules {
-    @Override
-    public Map<String, Object> one(String decision, Map<String, Object> inputs) {
-      return switch (decision) {
-        case "rounds" -> Map.of("most", inputs.get("step").equals("deliberation") ? 1 : 2);
-        case "windows" -> Map.of("workingDays", 10, "reminderDaysBefore", 3, "graceDays", 5);
-        case "quorum" -> Map.of("attendanceShare", 2.0 / 3, "approvalShare", 0.5);
-        case "canvas-weights" -> weights();
-        case "canvas-marks" ->
-            Map.of(
-                "passMark", 70,
-                "rejectMark", 60,
-                "criticalMark", 40,
-                "agreementMark", 0.667,
-                "trimFrom", 5,
-                "evidenceWeight", 0.5);
-        default -> throw new IllegalStateException(decision);
-      };
-    }
-
-    @Override
-    public List<Map<String, Object>> all(String decision, Map<String, Object> inputs) {
-      return List.of(Map.of("block", "value-proposition"));
-    }
-
-    private static Map<String, Object> weights() {
-      Map<String, Object> weights = new HashMap<>();
-      for (Block block : Block.values()) {
-        weights.put(block.key().replace('-', '_'), 1);
-      }
-      return weights;
     }
   }
 }

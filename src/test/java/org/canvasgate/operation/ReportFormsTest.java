@@ -115,10 +115,13 @@ class ReportFormsTest {
         .containsExactlyInAnyOrder(
             "monthsCovered", "operatingCost", "actual_1", "actual_4", "comment");
     assertThat(problems)
+        .filteredOn(problem -> problem.key().startsWith("operation."))
+        .hasSize(3)
         .allSatisfy(
-            p ->
-                assertThat(room.sentence(p, Locale.KOREAN))
-                    .isNotEqualTo(room.sentence(p, Locale.ENGLISH).replace(p.key(), "")));
+            problem -> {
+              assertThat(room.sentence(problem, Locale.ENGLISH)).endsWith(".");
+              assertThat(room.sentence(problem, Locale.KOREAN)).endsWith("시기 바랍니다.");
+            });
     assertThat(room.get(Reports.class).all(SERVICE)).isEmpty();
   }
 
@@ -133,12 +136,13 @@ class ReportFormsTest {
   }
 
   @Test
-  void aYearBeforeThePlanIsRefused() {
+  void aYearThatThePlanDoesNotCoverIsTakenAndItsOverrunIsUnknown() {
     Map<String, Object> values = new HashMap<>(report());
     values.put("year", 2026);
-    assertThat(room.refused("report-figures", task(OPERATOR), values))
-        .containsExactly(
-            "The year 2026 lies before the plan, which starts in 2027. Give a year from 2027 on.");
+    room.submit("report-figures", task(OPERATOR), values);
+    assertThat(room.get(OperationalReEvaluation.class).evidence(SERVICE, 1))
+        .containsEntry("costOverrun", null)
+        .containsEntry("usageShortfall", 0.25);
   }
 
   @Test

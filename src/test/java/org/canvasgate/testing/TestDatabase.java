@@ -17,7 +17,7 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
  */
 public final class TestDatabase {
   /** The administrator's password that test applications start with. */
-  public static final String ADMINISTRATOR_PASSWORD = "test-administrator-1";
+  public static final String ADMINISTRATOR_PASSWORD = "Testing-gates-1";
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static EmbeddedPostgres server;

@@ -72,6 +72,12 @@ public final class Visitor {
     return send(request(path).GET());
   }
 
+  /** Asks as Tasklist does for its cards, with what belongs to each embedded. */
+  public HttpResponse<String> hal(String path) {
+    return send(
+        json(path).setHeader("Accept", "application/hal+json").POST(BodyPublishers.ofString("{}")));
+  }
+
   public HttpResponse<String> delete(String path) {
     return send(request(path).DELETE());
   }
@@ -97,7 +103,7 @@ public final class Visitor {
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(home + path))
-            .header("Accept", path.contains("/api/") || path.contains("rest") ? "*/*" : "text/html")
+            .header("Accept", path.matches(".*(/api/|rest|actuator).*") ? "*/*" : "text/html")
             .header("Accept-Language", language);
     if (basic != null) request.header("Authorization", basic);
     cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token.getValue()));

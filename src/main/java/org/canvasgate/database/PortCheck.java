@@ -10,31 +10,17 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
-import org.springframework.util.StringUtils;
 
 /**
- * What can be known to be wrong before anything is started is said at once: a taken port costs a
- * second, not the time it takes to start a database and an engine.
+ * A taken port is said at once: it costs a second, not the time it takes to start a database and an
+ * engine.
  */
-final class StartChecks
+final class PortCheck
     implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
-  static final String ADMINISTRATOR_PASSWORD = "canvasgate.administrator.password";
-
   @Override
   public void initialize(ConfigurableApplicationContext context) {
-    var environment = context.getEnvironment();
-    if (!DatabaseMode.of(environment).embedded()) {
-      ConfiguredDatabase.requireAddress(environment.getProperty(DatabaseMode.URL));
-      requireAdministratorPassword(environment);
-    }
     if (context instanceof ServletWebServerApplicationContext) {
-      requireFreePort(environment);
-    }
-  }
-
-  private static void requireAdministratorPassword(Environment environment) {
-    if (!StringUtils.hasText(environment.getProperty(ADMINISTRATOR_PASSWORD))) {
-      throw new StartRefused("start.administrator", null);
+      requireFreePort(context.getEnvironment());
     }
   }
 

@@ -1,0 +1,455 @@
+package org.canvasgate.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.Set;
+import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.Task;
+import org.canvasgate.engine.GuardedTest;
+import org.canvasgate.testing.TestDatabase;
+import org.canvasgate.testing.Visitor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Who may do what, over HTTP, as somebody with a browser or a script would try it. */
+@GuardedTest
+class RightsTest {
+  private static final String PASSWORD = TestDatabase.ADMINISTRATOR_PASSWORD;
+  private static final String NO_VARIABLES = "{\"variables\":{}}";
+
+  @LocalServerPort int port;
+  @Autowired ProcessEngine engine;
+  @Autowired People people;
+  @Autowired JdbcClient jdbc;
+
+  private final String caseId = "case-" + UUID.randomUUID();
+
+  @BeforeEach
+  void people() {
+    person("mina", Role.COMMITTEE);
+    person("jun", Role.COMMITTEE);
+    person("sora", Role.SECRETARIAT);
+    person("pia", Role.PLANNERS);
+  }
+
+  private void person(String id, Role role) {
+    people.create(new People.Person(id, id, "Kim", null), PASSWORD, Set.of(role));
+  }
+
+  // --- nobody ---------------------------------------------------------------------------------
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/engine-rest/task",
+        "/engine-rest/engine",
+        "/engine-rest/user",
+        "/engine-rest/identity/password-policy",
+        "/camunda/api/engine/engine/default/task",
+        "/camunda/api/engine/engine/",
+        "/camunda/api/admin/auth/user/default",
+        "/camunda/api/cockpit/plugin/base/default/process-definition/statistics"
+      })
+  void whoIsNotSignedInGetsNoData(String path) {
+    assertThat(new Visitor(port).get(path).statusCode()).isEqualTo(401);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/anything",
+        "/camunda/app/tasklist/default/",
+        "/camunda/app/cockpit/default/",
+        "/camunda/app/admin/default/",
+        "/camunda/app/welcome/default/",
+        "/actuator/env"
+      })
+  void whoIsNotSignedInIsSentToTheSignIn(String path) {
+    HttpResponse<String> answer = new Visitor(port).get(path);
+    assertThat(answer.statusCode()).as(path).isEqualTo(302);
+    assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/sign-in");
+  }
+
+  @Test
+  void healthIsOpenAndSaysNoMore() {
+    HttpResponse<String> health = new Visitor(port).get("/actuator/health");
+    assertThat(health.statusCode()).isEqualTo(200);
+    assertThat(health.body()).contains("UP").doesNotContain("PostgreSQL");
+  }
+
+  @Test
+  void aWrongPasswordOpensNothing() {
+    var visitor = new Visitor(port);
+    HttpResponse<String> answer = visitor.signIn("mina", "Wrong-password-1");
+    assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("/sign-in?wrong");
+    assertThat(visitor.get("/camunda/api/engine/engine/default/task").statusCode()).isEqualTo(401);
+    assertThat(new Visitor(port).basic("sora", "Wrong-1").get("/engine-rest/task").statusCode())
+        .isEqualTo(401);
+  }
+
+  // --- the sign-in ----------------------------------------------------------------------------
+
+  @Test
+  void theSignInSpeaksBothLanguages() {
+    assertThat(new Visitor(port).get("/sign-in").body()).contains("Sign in to Canvasgate");
+    var korean = new Visitor(port).reads("ko-KR");
+    assertThat(korean.get("/sign-in").body()).contains("Canvasgate 로그인");
+    korean.submit("/sign-in", "/language", java.util.Map.of("lang", "en"));
+    assertThat(korean.get("/sign-in").body()).contains("Sign in to Canvasgate");
+  }
+
+  @Test
+  void signingInChangesTheSessionAndItsCookieIsOutOfReach() {
+    var visitor = new Visitor(port);
+    visitor.get("/sign-in");
+    String before = visitor.cookie("JSESSIONID").orElseThrow().getValue();
+    HttpResponse<String> answer = visitor.signIn("mina", PASSWORD);
+    assertThat(visitor.cookie("JSESSIONID").orElseThrow().getValue()).isNotEqualTo(before);
+    assertThat(answer.headers().allValues("Set-Cookie"))
+        .anySatisfy(
+            cookie ->
+                assertThat(cookie)
+                    .contains("JSESSIONID")
+                    .contains("HttpOnly")
+                    .contains("SameSite=Lax"));
+  }
+
+  @Test
+  void oneSignInServesTasklistAndSigningOutThereEndsAll() {
+    Visitor mina = signedIn("mina");
+    assertThat(mina.get("/camunda/app/tasklist/default/").statusCode()).isEqualTo(200);
+    HttpResponse<String> who = mina.get("/camunda/api/admin/auth/user/default");
+    assertThat(who.body()).contains("\"mina\"").contains("tasklist").doesNotContain("cockpit");
+    HttpResponse<String> out = mina.post("/camunda/api/admin/auth/user/default/logout", "");
+    assertThat(out.statusCode()).as(out.body()).isLessThan(300);
+    assertThat(mina.get("/camunda/api/engine/engine/default/task").statusCode()).isEqualTo(401);
+    assertThat(mina.get("/").statusCode()).isEqualTo(302);
+  }
+
+  @Test
+  void aChangeWithoutTheTokenAgainstForgeryIsRefused() {
+    Visitor mina = signedIn("mina");
+    mina.cookie("XSRF-TOKEN").orElseThrow().setValue("forged");
+    assertThat(mina.post("/camunda/api/engine/engine/default/task", "{}").statusCode())
+        .isEqualTo(403);
+    assertThat(mina.post("/sign-out", "").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void camundasOwnSignInIsClosed() {
+    var visitor = new Visitor(port);
+    visitor.get("/sign-in");
+    HttpResponse<String> answer =
+        visitor.submit(
+            "/sign-in",
+            "/camunda/api/admin/auth/user/default/login/tasklist",
+            java.util.Map.of("username", "admin", "password", PASSWORD));
+    assertThat(answer.statusCode()).isIn(401, 403);
+  }
+
+  // --- tasks ----------------------------------------------------------------------------------
+
+  @Test
+  void aPlannerStartsByTheFormAndByNothingElse() {
+    assertThat(start("pia").statusCode()).isEqualTo(200);
+    Visitor pia = rest("pia");
+    HttpResponse<String> past =
+        pia.post(
+            "/engine-rest/process-definition/key/service-evaluation/start",
+            "{\"variables\":{\"proposalId\":{\"value\":\"slipped\",\"type\":\"String\"}}}");
+    assertThat(past.statusCode()).as(past.body()).isEqualTo(400);
+    assertThat(start("mina").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aMemberSeesAndCompletesHerOwnTaskOnly() {
+    start("pia");
+    String hers = task("mina");
+    String his = task("jun");
+    Visitor mina = rest("mina");
+    assertThat(mina.get("/engine-rest/task?maxResults=100").body())
+        .contains(hers)
+        .doesNotContain(his);
+    for (String path :
+        new String[] {
+          "",
+          "/form",
+          "/form-variables",
+          "/deployed-form",
+          "/variables",
+          "/localVariables",
+          "/identity-links"
+        })
+      assertThat(mina.get("/engine-rest/task/" + his + path).statusCode()).as(path).isIn(403, 404);
+    for (String deed : new String[] {"/complete", "/submit-form", "/resolve"})
+      assertThat(mina.post("/engine-rest/task/" + his + deed, NO_VARIABLES).statusCode())
+          .as(deed)
+          .isIn(400, 403);
+    for (String deed : new String[] {"/claim", "/delegate", "/assignee"})
+      assertThat(mina.post("/engine-rest/task/" + his + deed, "{\"userId\":\"mina\"}").statusCode())
+          .as(deed)
+          .isIn(400, 403);
+    assertThat(answer(mina, hers, 10).statusCode()).isEqualTo(204);
+    assertThat(engine.getTaskService().createTaskQuery().taskId(his).singleResult().getAssignee())
+        .isEqualTo("jun");
+  }
+
+  @Test
+  void aMemberReadsNeitherVariablesNorHistory() {
+    start("pia");
+    String hers = task("mina");
+    Visitor mina = rest("mina");
+    String instance =
+        engine
+            .getTaskService()
+            .createTaskQuery()
+            .taskId(hers)
+            .singleResult()
+            .getProcessInstanceId();
+    assertThat(mina.get("/engine-rest/task/" + hers + "/variables").statusCode()).isEqualTo(403);
+    assertThat(mina.get("/engine-rest/process-instance/" + instance + "/variables").statusCode())
+        .isIn(403, 404, 500);
+    for (String what :
+        new String[] {
+          "variable-instance",
+          "process-instance",
+          "history/task",
+          "history/process-instance",
+          "history/variable-instance",
+          "history/activity-instance",
+          "history/detail",
+          "history/user-operation",
+          "user?id=jun",
+          "deployment",
+          "authorization?type=1"
+        })
+      assertThat(
+              mina.get("/engine-rest/" + what + (what.contains("?") ? "&" : "?") + "maxResults=100")
+                  .body())
+          .as(what)
+          .isEqualTo("[]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"complete", "submit-form"})
+  void noRoutingFactSlipsInWithASubmission(String way) {
+    start("pia");
+    String hers = task("mina");
+    HttpResponse<String> answer =
+        rest("mina")
+            .post(
+                "/engine-rest/task/" + hers + "/" + way,
+                "{\"variables\":{\"amount\":{\"value\":5},\"reviewOutcome\":{\"value\":\"pass\"}}}");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .isEqualTo(
+            "{\"type\":\"Refusal\",\"message\":\"The form does not know these fields: reviewOutcome."
+                + " Open the task again and use its form.\"}");
+    assertThat(answered("mina")).isZero();
+  }
+
+  @Test
+  void nobodyWritesVariablesOrRaisesErrorsByRest() {
+    start("pia");
+    String hers = task("mina");
+    String value = "{\"value\":\"pass\",\"type\":\"String\"}";
+    Visitor mina = rest("mina");
+    String task = "/engine-rest/task/" + hers;
+    assertThat(mina.put(task + "/variables/outcome", value).statusCode()).isIn(400, 403);
+    assertThat(mina.put(task + "/localVariables/outcome", value).statusCode()).isIn(400, 403);
+    assertThat(mina.delete(task + "/variables/planner").statusCode()).isIn(400, 403);
+    assertThat(mina.post(task + "/bpmnError", "{\"errorCode\":\"x\"}").statusCode()).isIn(400, 403);
+    assertThat(mina.post(task + "/bpmnEscalation", "{\"escalationCode\":\"x\"}").statusCode())
+        .isIn(400, 403);
+    String instance =
+        engine
+            .getTaskService()
+            .createTaskQuery()
+            .taskId(hers)
+            .singleResult()
+            .getProcessInstanceId();
+    assertThat(
+            mina.put("/engine-rest/process-instance/" + instance + "/variables/x", value)
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(
+            mina.post(
+                    "/engine-rest/process-instance/" + instance + "/modification",
+                    "{\"instructions\":[{\"type\":\"startAfterActivity\",\"activityId\":\"answer\"}]}")
+                .statusCode())
+        .isEqualTo(403);
+    assertThat(mina.delete("/engine-rest/process-instance/" + instance).statusCode())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void notEvenAnAdministratorCastsAMembersBallot() {
+    start("pia");
+    String hers = task("mina");
+    HttpResponse<String> answer = answer(rest("admin"), hers, 99);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("belongs to somebody else");
+    assertThat(rest("admin").get("/engine-rest/task/" + hers + "/form-variables").statusCode())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void aGroupsTaskCannotBeClaimedForSomebodyElse() {
+    start("pia");
+    answer(rest("mina"), task("mina"), 1);
+    answer(rest("jun"), task("jun"), 1);
+    String shared =
+        engine
+            .getTaskService()
+            .createTaskQuery()
+            .processInstanceBusinessKey(caseId)
+            .singleResult()
+            .getId();
+    assertThat(
+            rest("sora")
+                .post("/engine-rest/task/" + shared + "/claim", "{\"userId\":\"mina\"}")
+                .statusCode())
+        .isEqualTo(400);
+    assertThat(
+            rest("sora")
+                .post("/engine-rest/task/" + shared + "/claim", "{\"userId\":\"sora\"}")
+                .statusCode())
+        .isEqualTo(204);
+    assertThat(rest("mina").get("/engine-rest/task/" + shared).statusCode()).isIn(403, 404);
+  }
+
+  @Test
+  void whoIsReplacedLosesTheTask() {
+    start("pia");
+    String hers = task("mina");
+    engine.getTaskService().setAssignee(hers, "sora");
+    assertThat(rest("mina").get("/engine-rest/task/" + hers).statusCode()).isIn(403, 404);
+    assertThat(rest("sora").get("/engine-rest/task/" + hers).statusCode()).isEqualTo(200);
+  }
+
+  // --- administration -------------------------------------------------------------------------
+
+  @Test
+  void onlyAnAdministratorDeploysOrOpensCockpitAndAdmin() {
+    for (String member : new String[] {"mina", "pia", "sora"}) {
+      Visitor visitor = signedIn(member);
+      for (String path :
+          new String[] {
+            "/camunda/app/cockpit/default/",
+            "/camunda/app/admin/default/",
+            "/camunda/api/cockpit/plugin/base/default/process-definition/statistics"
+          }) assertThat(visitor.get(path).statusCode()).as(member + path).isEqualTo(403);
+    }
+    Visitor admin = signedIn("admin");
+    assertThat(admin.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
+    assertThat(admin.get("/camunda/app/admin/default/").statusCode()).isEqualTo(200);
+    assertThat(
+            org.assertj.core.api.Assertions.catchThrowable(
+                () -> {
+                  engine
+                      .getIdentityService()
+                      .setAuthentication("mina", java.util.List.of(Role.COMMITTEE.key()));
+                  try {
+                    engine
+                        .getRepositoryService()
+                        .createDeployment()
+                        .addString("x.form", "{\"id\":\"x\"}")
+                        .deploy();
+                  } finally {
+                    engine.getIdentityService().clearAuthentication();
+                  }
+                }))
+        .isInstanceOf(org.camunda.bpm.engine.AuthorizationException.class);
+  }
+
+  // --- Tasklist in the reader's language ------------------------------------------------------
+
+  @Test
+  void tasklistNamesTasksAndFiltersInTheReadersLanguage() {
+    start("pia");
+    Visitor mina = new Visitor(port).reads("ko");
+    mina.signIn("mina", PASSWORD);
+    String api = "/camunda/api/engine/engine/default";
+    assertThat(mina.get(api + "/filter?maxResults=100").body())
+        .contains("\"name\":\"내 업무\"", "\"name\":\"기한 지난 업무\"");
+    assertThat(mina.get(api + "/task/" + task("mina")).body()).contains("답변하기");
+    assertThat(signedIn("mina").get(api + "/task/" + task("mina")).body())
+        .contains("\"name\":\"Answer\"");
+    HttpResponse<String> refused =
+        mina.post(
+            api + "/task/" + task("mina") + "/submit-form",
+            "{\"variables\":{\"amount\":{\"value\":1000}}}");
+    assertThat(refused.statusCode()).isEqualTo(400);
+    assertThat(refused.body()).contains("금액: 0에서 100 사이의 숫자를 입력하여 주십시오.").contains("Refusal");
+  }
+
+  @Test
+  void aCardNamesItsCase() {
+    start("pia");
+    String mine =
+        engine
+            .getFilterService()
+            .createTaskFilterQuery()
+            .filterName("My tasks")
+            .singleResult()
+            .getId();
+    var mina = new Visitor(port);
+    mina.signIn("mina", PASSWORD);
+    HttpResponse<String> cards =
+        mina.hal(
+            "/camunda/api/engine/engine/default/filter/"
+                + mine
+                + "/list?firstResult=0&maxResults=100");
+    assertThat(cards.statusCode()).as(cards.body()).isEqualTo(200);
+    assertThat(cards.body()).contains("\"value\":\"" + caseId + "\"");
+  }
+
+  private HttpResponse<String> start(String user) {
+    return rest(user)
+        .post(
+            "/engine-rest/process-definition/key/service-evaluation/submit-form",
+            "{\"variables\":{\"title\":{\"value\":\"" + caseId + "\",\"type\":\"String\"}}}");
+  }
+
+  private HttpResponse<String> answer(Visitor visitor, String task, double amount) {
+    return visitor.post(
+        "/engine-rest/task/" + task + "/submit-form",
+        "{\"variables\":{\"amount\":{\"value\":" + amount + "}}}");
+  }
+
+  private String task(String assignee) {
+    Task task =
+        engine
+            .getTaskService()
+            .createTaskQuery()
+            .processInstanceBusinessKey(caseId)
+            .taskAssignee(assignee)
+            .singleResult();
+    return task.getId();
+  }
+
+  private long answered(String member) {
+    return jdbc.sql("select count(*) from test_answer where member = ? and amount = 5")
+        .param(member)
+        .query(Long.class)
+        .single();
+  }
+
+  private Visitor rest(String user) {
+    return new Visitor(port).basic(user, PASSWORD);
+  }
+
+  private Visitor signedIn(String user) {
+    var visitor = new Visitor(port);
+    visitor.signIn(user, PASSWORD);
+    return visitor;
+  }
+}
