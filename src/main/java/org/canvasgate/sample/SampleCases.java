@@ -66,7 +66,7 @@ class SampleCases {
     at.put("hwaseong-dongtan-ucity", Position.running(34, Map.of()));
     at.put("columbus-ceav-shuttle", Position.running(32, Map.of("confirm-operation/1", "retire")));
     at.put("columbus-smart-mobility-hubs", Position.at(3, "write-plan", 0));
-    at.put("columbus-pivot-mmtpa", Position.at(1, "confirm-review", 0));
+    at.put("columbus-pivot-mmtpa", Position.at(1, "complete-proposal", 0));
     at.put("toronto-quayside", Position.at(2, "draft-responsibilities", 0));
     return at;
   }

@@ -9,11 +9,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.canvasgate.canvas.Block;
+import org.canvasgate.form.TaskForm;
 import org.canvasgate.maintenance.FundingSource;
 import org.canvasgate.proposal.Proposal;
 import org.canvasgate.proposal.Proposals;
@@ -30,6 +32,9 @@ class Script {
   static final String MARK =
       "Sample, not a judgement of the real service. / 견본이며 실제 서비스에 대한 평가가 아닙니다.";
 
+  private static final String NOTHING_PUBLISHED =
+      "Not known: nothing was published. / 공개된 내용이 없어 알 수 없음.";
+
   private static final int CLAIMED = 4;
   private static final int UNCLAIMED = 2;
 
@@ -41,8 +46,15 @@ class Script {
   private final Proposals proposals;
   private final ObjectMapper json;
   private final Stage stage;
+  private final List<TaskForm> taskForms;
 
-  Script(FormService forms, Proposals proposals, ObjectMapper json, Stage stage) {
+  Script(
+      FormService forms,
+      Proposals proposals,
+      ObjectMapper json,
+      Stage stage,
+      List<TaskForm> taskForms) {
+    this.taskForms = taskForms;
     this.forms = forms;
     this.proposals = proposals;
     this.json = json;
@@ -59,6 +71,7 @@ class Script {
     Proposal proposal = proposals.get(proposalId);
     Map<String, Object> view = view(task, user);
     return switch (task.getTaskDefinitionKey()) {
+      case "complete-proposal" -> completion(view);
       case "appoint-panel", "appoint-evaluators" ->
           Map.of("committee", "project-council", "members", Cast.MEMBERS, "deputy", "member1");
       case "score-canvas", "rate-operation" -> ratings(proposal, user, view);
@@ -84,18 +97,39 @@ class Script {
     };
   }
 
+  /** What was sent before, with a plain "not known" where the intake misses a block. */
+  private Map<String, Object> completion(Map<String, Object> view) {
+    Map<String, Object> answer = new HashMap<>(view);
+    answer.keySet().retainAll(fields("complete-proposal"));
+    for (Block block : Block.values())
+      answer.merge(
+          "canvas_" + block.key().replace('-', '_'),
+          NOTHING_PUBLISHED,
+          (known, none) -> known.toString().isBlank() ? none : known);
+    return answer;
+  }
+
+  private Set<String> fields(String form) {
+    return taskForms.stream().filter(f -> f.id().equals(form)).findFirst().orElseThrow().fields();
+  }
+
   private Map<String, Object> ratings(Proposal proposal, String user, Map<String, Object> view) {
     boolean deliberating = Boolean.TRUE.equals(view.get("deliberating"));
     Map<String, Object> answer = new HashMap<>();
     for (Block block : Block.values()) {
       String field = block.key().replace('-', '_');
-      int base = proposal.canvas().items(block).isEmpty() ? UNCLAIMED : CLAIMED;
+      int base = claims(proposal, block) ? CLAIMED : UNCLAIMED;
       int step = deliberating ? 0 : step(proposal.id(), user, block);
       answer.put("score_" + field, String.valueOf(base + step));
       answer.put("comment_" + field, MARK);
     }
     if (deliberating) answer.put("changeReason", MARK);
     return answer;
+  }
+
+  private static boolean claims(Proposal proposal, Block block) {
+    return proposal.canvas().items(block).stream()
+        .anyMatch(item -> !NOTHING_PUBLISHED.equals(item.text()));
   }
 
   /** One up, one down or none, the same for the same member, block and proposal every time. */
@@ -188,7 +222,7 @@ class Script {
     answer.put("reason", MARK);
     switch (outcome) {
       case "revise" -> answer.put("changes", MARK);
-      case "returned" -> answer.put("whatToChange", MARK);
+      case "returned" -> answer.put("changes", MARK);
       case "improve" -> {
         answer.put("improveBy", today().plusMonths(2).toString());
         answer.put("improveWhat", MARK);

@@ -3,20 +3,23 @@ package org.canvasgate.tracking;
 import java.util.List;
 import java.util.Set;
 
-/** Somebody who looks at a page. */
-record Reader(String user, List<String> groups) {
+/** Somebody who looks at a page. Public, as is all that a template reads. */
+public record Reader(String user, List<String> groups) {
   private static final Set<String> SEE_ALL =
       Set.of("committee", "chairs", "secretariat", "administrators", "camunda-admin");
 
-  boolean seesAll() {
+  /** Whether every proposal is open to this person. */
+  public boolean seesAll() {
     return groups.stream().anyMatch(SEE_ALL::contains);
   }
 
-  boolean plans() {
+  /** Whether this person proposes services. */
+  public boolean plans() {
     return groups.contains("planners");
   }
 
-  boolean administers() {
+  /** Whether this person may open Cockpit. */
+  public boolean administers() {
     return groups.contains("administrators") || groups.contains("camunda-admin");
   }
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.canvasgate.proposal.Status;
 
 /** The stretches of a case's way, as a page draws them. */
-enum Stage {
+public enum Stage {
   INTAKE,
   REVIEW,
   CONSULTATION,
@@ -26,7 +26,8 @@ enum Stage {
           "start-operation", OPERATION,
           "report-figures", OPERATION);
 
-  String key() {
+  /** The word in message keys. */
+  public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
 

@@ -75,10 +75,11 @@ class TrackingPages {
    *
    * @param failed whether a step waits for an administrator
    */
-  record Row(ProposalLine line, List<CaseFlow.Waiting> waiting, Stage stage, boolean failed) {}
+  public record Row(
+      ProposalLine line, List<CaseFlow.Waiting> waiting, Stage stage, boolean failed) {}
 
   /** A problem of a file as it is listed. */
-  record Mistake(String path, Problem problem) {}
+  public record Mistake(String path, Problem problem) {}
 
   /** What the header and the dates of every page need. */
   @ModelAttribute

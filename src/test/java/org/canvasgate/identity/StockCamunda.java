@@ -34,6 +34,8 @@ class StockCamunda implements AutoCloseable {
                     "spring.datasource.username=postgres",
                     "spring.datasource.password=postgres",
                     "camunda.bpm.process-engine-name=" + ENGINE,
+                    // asked for by the start-up checks, which run for every Spring application
+                    "canvasgate.administrator.password=" + TestDatabase.ADMINISTRATOR_PASSWORD,
                     "camunda.bpm.auto-deployment-enabled=false",
                     "camunda.bpm.job-execution.enabled=false")
                 .run();

@@ -17,6 +17,6 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"canvasgate.clock.movable=true", "camunda.bpm.job-execution.enabled=false"})
+    properties = "camunda.bpm.job-execution.enabled=false")
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
 public @interface CanvasgateTest {}

@@ -31,7 +31,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** What a planner and others see and do on the pages beside Tasklist. */
 @CanvasgateTest
 class ProposalPagesTest {
-  private static final String PASSWORD = "Test-password-1";
+  private static final String PASSWORD = "Bridge-over-4-gates";
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   @LocalServerPort int port;
@@ -41,20 +41,20 @@ class ProposalPagesTest {
 
   @BeforeEach
   void people() {
-    create("page-planner", Role.PLANNERS);
-    create("page-other", Role.PLANNERS);
-    create("page-member", Role.COMMITTEE);
+    create("pageplanner", Role.PLANNERS);
+    create("pageother", Role.PLANNERS);
+    create("pagemember", Role.COMMITTEE);
   }
 
   @Test
   void aFileIsCheckedThenTakenInAndShownWhereItStands() {
-    Browser planner = signedIn("page-planner", "en");
+    Browser planner = signedIn("pageplanner", "en");
     String file = file("page-bus", "short waits");
     assertThat(planner.upload(Map.of("dryRun", "true"), file).body())
         .contains("Nothing was taken in yet");
     assertThat(proposals.find("page-bus")).isEmpty();
     assertThat(planner.upload(Map.of(), file).body()).contains("/proposals/page-bus");
-    assertThat(proposals.get("page-bus").planner()).isEqualTo("page-planner");
+    assertThat(proposals.get("page-bus").planner()).isEqualTo("pageplanner");
 
     String page = planner.get("/proposals/page-bus").body();
     assertThat(page).contains("short waits", "not known", "by itself", "Withdraw the proposal");
@@ -68,7 +68,7 @@ class ProposalPagesTest {
 
   @Test
   void everyProblemOfAFileIsListedInTheReadersLanguage() {
-    Browser planner = signedIn("page-planner", "ko");
+    Browser planner = signedIn("pageplanner", "ko");
     HttpResponse<String> answer =
         planner.upload(Map.of(), "[{\"name_en\": \"a\", \"sector\": \"x\", \"canvas\": {}}]");
     assertThat(answer.statusCode()).isEqualTo(422);
@@ -78,15 +78,23 @@ class ProposalPagesTest {
   }
 
   @Test
+  void aFileThatIsTooLargeIsRefusedInASentence() {
+    HttpResponse<String> answer =
+        signedIn("pageplanner", "en").upload(Map.of(), " ".repeat(ProposalFile.MOST_BYTES + 1));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("Split it into several files");
+  }
+
+  @Test
   void onlyThePlannerSeesAndWithdrawsTheirOwn() throws IOException {
     intake.submit(
         ProposalFile.read(
                 file("page-withdrawn", "quiet").getBytes(StandardCharsets.UTF_8), "a.json")
             .get(0),
-        "page-planner");
-    assertThat(signedIn("page-other", "en").get("/proposals/page-withdrawn").statusCode())
+        "pageplanner");
+    assertThat(signedIn("pageother", "en").get("/proposals/page-withdrawn").statusCode())
         .isEqualTo(404);
-    Browser member = signedIn("page-member", "ko");
+    Browser member = signedIn("pagemember", "ko");
     assertThat(member.get("/proposals/page-withdrawn").body())
         .contains("비즈니스 모델 검토")
         .doesNotContain("??")
@@ -98,7 +106,7 @@ class ProposalPagesTest {
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("철회할 수 있습니다");
 
-    Browser planner = signedIn("page-planner", "en");
+    Browser planner = signedIn("pageplanner", "en");
     assertThat(
             planner.post("/proposals/page-withdrawn", withdraw, Map.of("reason", " ")).statusCode())
         .isEqualTo(422);
@@ -114,7 +122,7 @@ class ProposalPagesTest {
   }
 
   private void create(String id, Role role) {
-    people.create(new People.Person(id, id, "Test", null), PASSWORD, Set.of(role));
+    people.create(new People.Person(id, "Min", "Kim", null), PASSWORD, Set.of(role));
   }
 
   private static String file(String id, String value) {
