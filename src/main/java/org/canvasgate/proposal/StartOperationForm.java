@@ -55,7 +55,7 @@ class StartOperationForm implements TaskForm {
         members.in(OPERATORS).stream()
             .map(member -> Map.of("label", member.name(), "value", member.id()))
             .toList());
-    String entity = task.text(ENTITY).map(key -> "entity." + key).orElse("unknown");
+    String entity = task.text(ENTITY).map(key -> "maintenance.entity." + key).orElse("unknown");
     view.put("entityName", messages.getMessage(entity, null, entity, locale));
     return view;
   }

@@ -138,9 +138,10 @@ class Script {
     return Math.floorMod(hash ^ (hash >>> 13), 4) == 0 ? -1 : Math.floorMod(hash, 5) == 0 ? 1 : 0;
   }
 
-  /** The first body that the form offers is the lead body; it does and pays everything. */
+  /** The first body that the form offers does everything, and the budget office pays. */
   private Map<String, Object> responsibilities(Map<String, Object> view) {
     String lead = first(view.get("bodies"));
+    String payer = offered(view.get("bodies"), "budget-office") ? "budget-office" : lead;
     Map<String, Object> answer = new HashMap<>();
     for (String activity :
         List.of(
@@ -154,7 +155,7 @@ class Script {
             "replace",
             "retire")) {
       answer.put("accountable_" + activity, lead);
-      answer.put("payer_" + activity, lead);
+      answer.put("payer_" + activity, payer);
     }
     answer.put("entityKind", "city");
     answer.put("operatingBody", lead);
@@ -260,6 +261,10 @@ class Script {
         .map(option -> ((Map<?, ?>) option).get("value").toString())
         .findFirst()
         .orElseThrow();
+  }
+
+  private static boolean offered(Object options, String value) {
+    return list(options).stream().anyMatch(o -> value.equals(((Map<?, ?>) o).get("value")));
   }
 
   private static List<?> list(Object value) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.canvasgate.Canvasgate;
 import org.canvasgate.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -104,6 +105,16 @@ class StartFailuresTest {
   }
 
   @Test
+  void theWholeApplicationSaysNoMore(CapturedOutput output) {
+    refuse(
+        Canvasgate.class,
+        output,
+        "does not answer",
+        "데이터베이스가 응답하지 않아",
+        url("jdbc:postgresql://localhost:1/canvasgate"));
+  }
+
+  @Test
   void wrongPassword(CapturedOutput output, @TempDir Path directory) throws Exception {
     try (var server = EmbeddedServer.start(directory)) {
       refuse(
@@ -163,7 +174,7 @@ class StartFailuresTest {
   @Test
   void newerSchema(CapturedOutput output) {
     var url = TestDatabase.create();
-    start(url(url)).close();
+    start(Start.class, url(url)).close();
     database(url)
         .sql(
             """
@@ -179,14 +190,13 @@ class StartFailuresTest {
   @Test
   void schemaNotAsItWasLeft(CapturedOutput output) {
     var url = TestDatabase.create();
-    start(url(url)).close();
+    start(Start.class, url(url)).close();
     int changed =
         database(url)
             .sql("update canvasgate_schema_history set checksum = checksum + 1 where type = 'SQL'")
             .update();
-    if (changed > 0) {
-      refuse(output, "are not as it left them", "마지막 상태와 다르거나", url(url));
-    }
+    assertThat(changed).isPositive();
+    refuse(output, "are not as it left them", "마지막 상태와 다르거나", url(url));
   }
 
   @Test
@@ -212,7 +222,7 @@ class StartFailuresTest {
   }
 
   private static org.springframework.context.ConfigurableApplicationContext start(
-      String... arguments) {
+      Class<?> application, String... arguments) {
     var all = new ArrayList<>(List.of(arguments));
     for (var usual : List.of("--server.port=0", "--canvasgate.administrator.password=given")) {
       var name = usual.substring(0, usual.indexOf('=') + 1);
@@ -220,20 +230,30 @@ class StartFailuresTest {
         all.add(usual);
       }
     }
-    return new SpringApplicationBuilder(Start.class)
+    return new SpringApplicationBuilder(application)
         .registerShutdownHook(false)
         .run(all.toArray(String[]::new));
   }
 
   private static void refuse(
       CapturedOutput output, String english, String korean, String... arguments) {
+    refuse(Start.class, output, english, korean, arguments);
+  }
+
+  private static void refuse(
+      Class<?> application,
+      CapturedOutput output,
+      String english,
+      String korean,
+      String... arguments) {
     int before = output.getAll().length();
-    var failure = catchThrowable(() -> start(arguments));
+    var failure = catchThrowable(() -> start(application, arguments));
     assertThat(failure).as("the start was refused").isNotNull();
     var said = output.getAll().substring(before);
-    var sentences = said.lines().filter(line -> line.contains("Canvasgate")).toList();
     assertThat(said).contains(english, korean).doesNotContain("\tat ", "Exception");
-    assertThat(sentences).as("one sentence a language").hasSize(2);
+    assertThat(said.lines().filter(line -> !line.isBlank()))
+        .as("one sentence a language, and nothing else")
+        .hasSize(2);
   }
 
   private static JdbcClient database(String url) {

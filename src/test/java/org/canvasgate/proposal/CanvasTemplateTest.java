@@ -98,7 +98,7 @@ class CanvasTemplateTest {
     resolver.setCharacterEncoding("UTF-8");
     var engine = new SpringTemplateEngine();
     engine.setTemplateResolver(resolver);
-    engine.setTemplateEngineMessageSource(Sentences.of("committee", "consultation", "proposal"));
+    engine.setTemplateEngineMessageSource(Sentences.of("committee", "maintenance", "proposal"));
     return engine;
   }
 }

@@ -116,7 +116,7 @@ class PlannerFormsTest {
     String id = proposals.register(SampleServices.all().get(0), "planner-1").id();
     StartOperationForm start =
         new StartOperationForm(
-            proposals, new OneOperator(), Sentences.of("committee", "consultation", "proposal"));
+            proposals, new OneOperator(), Sentences.of("committee", "maintenance", "proposal"));
     TaskContext task =
         new TaskContext(
             "t", "start-operation", id, "planner-1", "planner-1", Map.of("entity", "city"));

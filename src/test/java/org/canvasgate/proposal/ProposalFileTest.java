@@ -21,7 +21,7 @@ import org.springframework.context.MessageSource;
 
 class ProposalFileTest {
   private static final MessageSource SENTENCES =
-      Sentences.of("committee", "consultation", "proposal");
+      Sentences.of("committee", "maintenance", "proposal");
 
   private static final String LEAST =
       """
