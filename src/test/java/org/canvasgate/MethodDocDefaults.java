@@ -55,6 +55,7 @@ record MethodDocDefaults(Map<String, String> values) {
         number("cost zero at"),
         number("fte full"),
         number("tenure full"),
+        number("least known weight"),
         new SimulationRules(
             number("cost noise"), arrival, (int) number("draws"), (long) number("seed")));
   }

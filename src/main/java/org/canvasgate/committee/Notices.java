@@ -59,7 +59,7 @@ public class Notices {
     if (recipients.isEmpty()) return List.of();
     return jdbc.sql(
             """
-            select * from notice where recipient in (:recipients) order by id desc limit :most""")
+            select * from notice where recipient in (:recipients) order by created_at desc, id desc limit :most""")
         .param("recipients", recipients)
         .param("most", most)
         .query(this::read)

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * @param diversity 1 - Herfindahl index over the sources; 0 for one source, at most 83.3 for six
  * @param costRealism how usual the yearly operating cost is, held against the construction cost
  * @param staffing mean of what is known of dedicated people, tenure and handover
- * @param total weighted mean of the known parts; null where none is known
+ * @param total weighted mean of the known parts; null where they hold less of the weight than the
+ *     rules ask for
  * @param knownWeight the share of all weight that the known parts hold, 0 to 1
  * @param firstGapYear the first calendar year known to cost more than it brings; null where no such
  *     year is known
@@ -79,7 +80,7 @@ public record Sustainability(
         shares.diversity(),
         realism,
         staffing,
-        total(parts),
+        total(parts, rules.leastKnownWeight()),
         weight(parts, true) / weight(parts, false),
         gap,
         gap == null ? null : Integer.valueOf(gap - plan.firstYear()),
@@ -91,9 +92,9 @@ public record Sustainability(
 
   private record Part(Double points, double weight) {}
 
-  private static Double total(List<Part> parts) {
+  private static Double total(List<Part> parts, double leastKnown) {
     double weight = weight(parts, true);
-    if (weight == 0) {
+    if (weight == 0 || weight / weight(parts, false) < leastKnown) {
       return null;
     }
     double points =

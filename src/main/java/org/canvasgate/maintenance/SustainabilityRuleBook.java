@@ -30,6 +30,7 @@ class SustainabilityRuleBook {
         number(row, "costZeroAt"),
         number(row, "fteFull"),
         number(row, "tenureFull"),
+        number(row, "leastKnownWeight"),
         new SimulationRules(
             number(row, "costNoiseSd"),
             arrival(row),

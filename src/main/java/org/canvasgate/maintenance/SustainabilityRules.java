@@ -17,6 +17,8 @@ package org.canvasgate.maintenance;
  * @param costZeroAt the share from which it has none
  * @param fteFull dedicated people with which staffing has full marks, more than 0
  * @param tenureFull years of expected tenure with which it has full marks, more than 0
+ * @param leastKnownWeight share of the weight, 0 to 1, that known parts must hold for a total to be
+ *     given; below it the score is unknown, however good the little that is known
  * @param simulation what the simulation of the funding assumes
  */
 public record SustainabilityRules(
@@ -31,6 +33,7 @@ public record SustainabilityRules(
     double costZeroAt,
     double fteFull,
     double tenureFull,
+    double leastKnownWeight,
     SimulationRules simulation) {
 
   public SustainabilityRules {
@@ -61,6 +64,10 @@ public record SustainabilityRules(
     if (!(fteFull > 0) || !(tenureFull > 0)) {
       throw new IllegalArgumentException(
           "Full marks for people and tenure need numbers of more than 0.");
+    }
+    if (!(leastKnownWeight >= 0 && leastKnownWeight <= 1)) {
+      throw new IllegalArgumentException(
+          "The least known weight is a share from 0 to 1, not %s.".formatted(leastKnownWeight));
     }
     if (simulation == null) {
       throw new IllegalArgumentException("The rules must say what the simulation assumes.");

@@ -12,9 +12,6 @@ import org.springframework.stereotype.Component;
 /** Plays a case by the script until a given day or a given step. */
 @Component
 class Player {
-  /** People need a working day for a task. */
-  private static final Duration A_DAY = Duration.ofDays(1);
-
   private static final Duration A_QUARTER = Duration.ofDays(90);
 
   /** A case that never rests would be a fault of a diagram; no real one has so many steps. */
@@ -24,13 +21,19 @@ class Player {
    * How a case is played.
    *
    * @param until when to stop; the clock does not go beyond
+   * @param pace how long people take for a task
    * @param stopAt the step to leave open, or null to go on
    * @param stopCycle the re-evaluation in which to stop there; 0 before operation
    * @param answered how many of the people asked in that step answer before it is left open
    * @param verdicts outcomes by step of the chair, cycle by cycle: {@code confirm-operation/2}
    */
   record Part(
-      Instant until, String stopAt, int stopCycle, int answered, Map<String, String> verdicts) {}
+      Instant until,
+      Duration pace,
+      String stopAt,
+      int stopCycle,
+      int answered,
+      Map<String, String> verdicts) {}
 
   private final Stage stage;
   private final Cast cast;
@@ -61,8 +64,8 @@ class Player {
       Task task = next.get();
       boolean here = task.getTaskDefinitionKey().equals(part.stopAt());
       if (here && stage.cycle(task) >= part.stopCycle() && left-- <= 0) return;
-      if (stage.clock().instant().plus(A_DAY).isBefore(part.until()))
-        stage.goTo(stage.clock().instant().plus(A_DAY), proposalId);
+      if (stage.clock().instant().plus(part.pace()).isBefore(part.until()))
+        stage.goTo(stage.clock().instant().plus(part.pace()), proposalId);
       if (!stage.isOpen(task)) continue;
       act(proposalId, task, part);
       watch.accept(task);
@@ -80,23 +83,19 @@ class Player {
    * An operator reports a quarter after the last evaluation; otherwise time goes to the next date.
    */
   private boolean passTime(String proposalId, List<Task> open, Part part) {
-    Instant now = stage.clock().instant();
-    Optional<Task> report =
-        open.stream()
-            .filter(task -> task.getTaskDefinitionKey().equals("report-figures"))
-            .findFirst();
-    if (report.isPresent()) {
-      Instant quarter = report.get().getCreateTime().toInstant().plus(A_QUARTER);
-      // Once reported, the task is a new one; a second quarter's report comes after that.
-      if (quarter.isAfter(now) && quarter.isBefore(part.until())) {
+    Instant next = stage.nextDate(proposalId).orElse(Instant.MAX);
+    for (Task task : open) {
+      Instant quarter = task.getCreateTime().toInstant().plus(A_QUARTER);
+      if (task.getTaskDefinitionKey().equals("report-figures")
+          && quarter.isBefore(next)
+          && quarter.isBefore(part.until())) {
         stage.goTo(quarter, proposalId);
-        if (stage.isOpen(report.get())) act(proposalId, report.get(), part);
+        act(proposalId, task, part);
         return true;
       }
     }
-    Optional<Instant> next = stage.nextDate(proposalId);
-    if (next.isEmpty() || next.get().isAfter(part.until())) return false;
-    stage.goTo(next.get(), proposalId);
+    if (next.isAfter(part.until())) return false;
+    stage.goTo(next, proposalId);
     return true;
   }
 

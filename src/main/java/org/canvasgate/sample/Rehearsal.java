@@ -3,6 +3,7 @@ package org.canvasgate.sample;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Period;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,7 @@ class Rehearsal {
       line(out, "rehearsal.begins", locale, draft.nameEn(), id);
       var until = stage.clock().instant().atZone(stage.clock().getZone()).plus(THREE_YEARS);
       // The last act leaves the service running, waiting for its second re-evaluation.
-      var part = new Part(until.toInstant(), "report-actuals", 2, 0, Map.of());
+      var part = new Part(until.toInstant(), Duration.ofDays(1), "report-actuals", 2, 0, Map.of());
       player.play(id, part, task -> tell(id, task, locale, out));
       line(
           out,

@@ -2,6 +2,7 @@ package org.canvasgate.sample;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.LinkedHashMap;
@@ -27,24 +28,47 @@ class SampleCases {
   private static final Logger LOG = LoggerFactory.getLogger(SampleCases.class);
   private static final String FILE = "sample/services.json";
 
+  /** In a running case people take a day for a task. */
+  private static final Duration A_DAY = Duration.ofDays(1);
+
+  /** Where a case is left in a window, they were quick: the window has to be open today. */
+  private static final Duration QUICKLY = Duration.ofHours(2);
+
   /**
    * Where a case is to stand.
    *
-   * @param monthsAgo when it was proposed
+   * @param proposed how long ago it was proposed
+   * @param pace how long people took for a task
    * @param stopAt the step left open, or null to play until today
    * @param answered how many have answered there
    * @param verdicts the chair's outcomes that are not "go on"
    */
   private record Position(
-      int monthsAgo, String stopAt, int stopCycle, int answered, Map<String, String> verdicts) {
-    static Position at(int monthsAgo, String stopAt, int answered) {
-      return new Position(monthsAgo, stopAt, 0, answered, Map.of());
+      Period proposed,
+      Duration pace,
+      String stopAt,
+      int stopCycle,
+      int answered,
+      Map<String, String> verdicts) {
+
+    /** Waits at a gate before operation. */
+    static Position gate(int daysAgo, String stopAt, int answered) {
+      return new Position(Period.ofDays(daysAgo), QUICKLY, stopAt, 0, answered, Map.of());
     }
 
+    /** Has been running for a while. */
     static Position running(int monthsAgo, Map<String, String> verdicts) {
-      return new Position(monthsAgo, null, 0, 0, verdicts);
+      return new Position(Period.ofMonths(monthsAgo), A_DAY, null, 0, 0, verdicts);
+    }
+
+    /** Waits in its first re-evaluation, a year after operation began. */
+    static Position reEvaluated(String stopAt, int answered, Map<String, String> verdicts) {
+      return new Position(Period.of(1, 0, DAYS_OF_GATES), QUICKLY, stopAt, 1, answered, verdicts);
     }
   }
+
+  /** The gates before operation and the steps of the re-evaluation, at the quick pace. */
+  private static final int DAYS_OF_GATES = 9;
 
   private static final Map<String, Position> POSITIONS = positions();
 
@@ -54,20 +78,20 @@ class SampleCases {
     at.put("incheon-imod-geomdan", Position.running(22, Map.of()));
     at.put(
         "incheon-songdo-vacuum-waste",
-        new Position(26, "improve-service", 1, 0, Map.of("confirm-operation/1", "improve")));
-    at.put("daejeon-kkulparking", new Position(24, "rate-operation", 1, 2, Map.of()));
+        Position.reEvaluated("improve-service", 0, Map.of("confirm-operation/1", "improve")));
+    at.put("daejeon-kkulparking", Position.reEvaluated("rate-operation", 2, Map.of()));
     at.put("daejeon-electrical-fire", Position.running(20, Map.of()));
-    at.put("daejeon-fine-dust-network", Position.at(2, "answer-consultation", 1));
-    at.put("bucheon-shared-parking", new Position(24, "report-actuals", 1, 0, Map.of()));
-    at.put("bucheon-smart-citypass", Position.at(3, "vote-plan", 3));
+    at.put("daejeon-fine-dust-network", Position.gate(4, "answer-consultation", 1));
+    at.put("bucheon-shared-parking", Position.reEvaluated("report-actuals", 0, Map.of()));
+    at.put("bucheon-smart-citypass", Position.gate(6, "vote-plan", 3));
     at.put("sejong-shucle-ieung", Position.running(28, Map.of("confirm-operation/1", "reassign")));
-    at.put("sejong-51-spc-services", Position.at(1, "score-canvas", 3));
+    at.put("sejong-51-spc-services", Position.gate(2, "score-canvas", 3));
     at.put("busan-edc-smart-village", Position.running(18, Map.of()));
     at.put("hwaseong-dongtan-ucity", Position.running(34, Map.of()));
     at.put("columbus-ceav-shuttle", Position.running(32, Map.of("confirm-operation/1", "retire")));
-    at.put("columbus-smart-mobility-hubs", Position.at(3, "write-plan", 0));
-    at.put("columbus-pivot-mmtpa", Position.at(1, "complete-proposal", 0));
-    at.put("toronto-quayside", Position.at(2, "draft-responsibilities", 0));
+    at.put("columbus-smart-mobility-hubs", Position.gate(5, "write-plan", 0));
+    at.put("columbus-pivot-mmtpa", Position.gate(2, "complete-proposal", 0));
+    at.put("toronto-quayside", Position.gate(12, "draft-responsibilities", 0));
     return at;
   }
 
@@ -115,17 +139,14 @@ class SampleCases {
   }
 
   private void play(ProposalDraft draft, Position position, Instant today) {
-    Instant proposed =
-        today
-            .atZone(stage.clock().getZone())
-            .minus(Period.ofMonths(position.monthsAgo()))
-            .toInstant();
+    Instant proposed = today.atZone(stage.clock().getZone()).minus(position.proposed()).toInstant();
     stage.clock().moveTo(proposed);
     String id = stage.acting().as(Cast.PLANNER, () -> intake.submit(draft, Cast.PLANNER));
     player.play(
         id,
         new Part(
             today,
+            position.pace(),
             position.stopAt(),
             position.stopCycle(),
             position.answered(),

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.canvasgate.committee.Members;
 import org.canvasgate.committee.Notices;
 import org.canvasgate.committee.Scorecards;
 import org.canvasgate.committee.Verdicts;
+import org.canvasgate.form.CaseTitle;
 import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.proposal.CanvasView;
@@ -48,6 +50,7 @@ class TrackingPages {
   private final Members members;
   private final Intake intake;
   private final Withdrawals withdrawals;
+  private final CaseTitle titles;
 
   TrackingPages(
       Board board,
@@ -58,7 +61,8 @@ class TrackingPages {
       Notices notices,
       Members members,
       Intake intake,
-      Withdrawals withdrawals) {
+      Withdrawals withdrawals,
+      CaseTitle titles) {
     this.board = board;
     this.flow = flow;
     this.proposals = proposals;
@@ -68,6 +72,7 @@ class TrackingPages {
     this.members = members;
     this.intake = intake;
     this.withdrawals = withdrawals;
+    this.titles = titles;
   }
 
   /**
@@ -77,6 +82,14 @@ class TrackingPages {
    */
   public record Row(
       ProposalLine line, List<CaseFlow.Waiting> waiting, Stage stage, boolean failed) {}
+
+  /**
+   * A notice as it is read.
+   *
+   * @param message key of the sentence
+   * @param values what the sentence names
+   */
+  public record Letter(Instant at, String proposalId, String message, Object[] values) {}
 
   /** A problem of a file as it is listed. */
   public record Mistake(String path, Problem problem) {}
@@ -88,6 +101,7 @@ class TrackingPages {
     model.addAttribute("userName", user == null ? "" : members.name(user.getName()));
     model.addAttribute("days", new Days());
     model.addAttribute("members", members);
+    model.addAttribute("titles", titles);
   }
 
   @GetMapping("/")
@@ -99,11 +113,30 @@ class TrackingPages {
     model.addAttribute("reader", reader);
     model.addAttribute("taskCount", flow.taskCount(reader.user(), reader.groups()));
     model.addAttribute("tasks", flow.tasksOf(reader.user(), reader.groups(), locale, TASKS));
-    model.addAttribute("notices", notices.to(reader.names(), NOTICES));
+    model.addAttribute("notices", letters(reader, locale));
     model.addAttribute("rows", lines.stream().limit(PAGE).map(line -> row(line, locale)).toList());
     model.addAttribute("page", from / PAGE);
     model.addAttribute("more", lines.size() > PAGE);
     return "tracking/home";
+  }
+
+  private List<Letter> letters(Reader reader, Locale locale) {
+    return notices.to(reader.names(), NOTICES).stream()
+        .map(
+            notice ->
+                new Letter(
+                    notice.at(),
+                    notice.proposalId(),
+                    notice.message(),
+                    notice.values().stream()
+                        .map(value -> named(value, notice.proposalId(), locale))
+                        .toArray()))
+        .toList();
+  }
+
+  /** Gates know a case by its id; whoever reads of it knows it by its name. */
+  private Object named(Object value, String proposalId, Locale locale) {
+    return proposalId != null && proposalId.equals(value) ? titles.of(proposalId, locale) : value;
   }
 
   private Row row(ProposalLine line, Locale locale) {

@@ -325,6 +325,7 @@ class DecisionTablesTest {
         .containsEntry("costFullFrom", 0.09)
         .containsEntry("costFullTo", 0.2)
         .containsEntry("costZeroAt", 0.4)
+        .containsEntry("leastKnownWeight", 0.5)
         .containsEntry("draws", 2000)
         .containsEntry("seed", 42);
     assertThat(

@@ -73,6 +73,7 @@ final class DefaultRules implements Rules {
     row.put("diversityWeight", rules.diversityWeight());
     row.put("costRealismWeight", rules.costRealismWeight());
     row.put("staffingWeight", rules.staffingWeight());
+    row.put("leastKnownWeight", rules.leastKnownWeight());
     row.put("costFullFrom", rules.costFullFrom());
     row.put("costFullTo", rules.costFullTo());
     row.put("costZeroAt", rules.costZeroAt());

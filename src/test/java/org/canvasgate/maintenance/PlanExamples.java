@@ -18,7 +18,7 @@ public final class PlanExamples {
   }
 
   static SustainabilityRules rules(SimulationRules simulation) {
-    return new SustainabilityRules(30, 15, 10, 10, 20, 15, 0.09, 0.20, 0.40, 1, 2, simulation);
+    return new SustainabilityRules(30, 15, 10, 10, 20, 15, 0.09, 0.20, 0.40, 1, 2, 0.5, simulation);
   }
 
   /** A simulation in which every source that is not secured arrives with the same chance. */

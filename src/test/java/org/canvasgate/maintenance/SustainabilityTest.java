@@ -272,11 +272,12 @@ class SustainabilityTest {
         .isThrownBy(
             () ->
                 new SustainabilityRules(
-                    0, 0, 0, 0, 0, 0, 0.09, 0.2, 0.4, 1, 2, RULES.simulation()));
+                    0, 0, 0, 0, 0, 0, 0.09, 0.2, 0.4, 1, 2, 0.5, RULES.simulation()));
     assertThatIllegalArgumentException()
         .isThrownBy(
             () ->
-                new SustainabilityRules(1, 1, 1, 1, 1, 1, 0.3, 0.2, 0.4, 1, 2, RULES.simulation()));
+                new SustainabilityRules(
+                    1, 1, 1, 1, 1, 1, 0.3, 0.2, 0.4, 1, 2, 0.5, RULES.simulation()));
   }
 
   @Property(tries = 200)
