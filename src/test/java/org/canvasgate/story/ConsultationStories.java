@@ -3,11 +3,15 @@ package org.canvasgate.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.canvasgate.tracking.CaseFlow;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Gate 2: who answers and who pays. */
 abstract class ConsultationStories extends Story {
+  @Autowired CaseFlow flow;
 
   @Test
   void bodiesThatAcceptEverythingMakeTheResponsibilityAgreed() {
@@ -23,6 +27,14 @@ abstract class ConsultationStories extends Story {
         "gateway-consultation-recommendation-to-open-window-vote-responsibility",
         "gateway-consultation-to-close-rejected");
     assertThat(told("notice.verdict.consultation.agreed")).containsExactly(PLANNER);
+  }
+
+  @Test
+  void theCasesPageKnowsThatItIsInConsultation() {
+    passReview();
+    assertThat(flow.waiting(id, Locale.ENGLISH))
+        .extracting(CaseFlow.Waiting::process)
+        .containsExactly("responsibility-consultation");
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -122,6 +123,18 @@ abstract class Story {
             () -> acting.as(user, () -> forms.submitTaskForm(task.getId(), answer)));
     assertThat(refused).as("%s by %s is refused", task.getTaskDefinitionKey(), user).isNotNull();
     return refused.refusal().problems().stream().map(Problem::key).toList();
+  }
+
+  /** Whether a person is turned away from a task, for want of rights or because it is another's. */
+  boolean mayNot(String user, Task task, Map<String, Object> answer) {
+    try {
+      acting.as(user, () -> forms.submitTaskForm(task.getId(), answer));
+      return false;
+    } catch (AuthorizationException noRight) {
+      return true;
+    } catch (RefusedException refused) {
+      return refused.refusal().problems().stream().anyMatch(p -> p.key().equals("form.not-yours"));
+    }
   }
 
   /** Runs the jobs that are due. */

@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
@@ -62,7 +63,7 @@ final class Watch extends AbstractProcessEnginePlugin {
   }
 
   static String process(DelegateExecution execution) {
-    return execution.getProcessDefinitionId().replaceFirst(":.*", "");
+    return ((ExecutionEntity) execution).getProcessDefinition().getKey();
   }
 
   private void take(DelegateExecution execution, String flow) {
