@@ -13,38 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The windows in which people answer are all drawn alike, and all keep the same promises. */
-abstract class WindowStories extends Story {
+abstract class WindowStories extends WindowStory {
   private static final String SUBSTITUTE = "member4";
   private static final String CLERK = "clerk";
-
-  /** The five windows, and what is asked in each. */
-  enum Asked {
-    SCORE("score", "score-canvas", "appoint-panel"),
-    CONSULT("consult", "answer-consultation", "mediate-responsibilities"),
-    VOTE_RESPONSIBILITY("vote-responsibility", "vote-responsibility", "confirm-consultation"),
-    VOTE_PLAN("vote-plan", "vote-plan", "vote-plan"),
-    RATE("rate", "rate-operation", "appoint-evaluators");
-
-    final String window;
-    final String step;
-
-    /** Where the case goes when too few have answered. */
-    final String whenTooFew;
-
-    Asked(String window, String step, String whenTooFew) {
-      this.window = window;
-      this.step = step;
-      this.whenTooFew = whenTooFew;
-    }
-
-    String keep() {
-      return "keep-window-" + window;
-    }
-
-    String late() {
-      return "decide-late-" + window;
-    }
-  }
 
   @ParameterizedTest
   @EnumSource
@@ -176,58 +147,6 @@ abstract class WindowStories extends Story {
     for (String other : List.of(CHAIR, PLANNER, PANEL.get(0), "body"))
       assertThat(mayNot(other, keep, Map.of("action", "close", "reason", SAID))).as(other).isTrue();
     assertThat(stage.isOpen(keep)).isTrue();
-  }
-
-  // --- how each window is reached and answered
-
-  private void until(Asked asked) {
-    switch (asked) {
-      case SCORE -> proposeAndAppoint();
-      case CONSULT -> {
-        passReview();
-        draft();
-      }
-      case VOTE_RESPONSIBILITY -> {
-        passReview();
-        draft();
-        for (int round = 1; round <= 3; round++) {
-          if (round > 1) does(CHAIR, "mediate-responsibilities", Agreed.mediated());
-          for (Task task : open("answer-consultation"))
-            bodyAnswers(group(task).replace("body-", ""), "objected");
-        }
-      }
-      case VOTE_PLAN -> {
-        agree();
-        does(PLANNER, "write-plan", Planned.sound());
-      }
-      case RATE -> {
-        operate();
-        untilReEvaluation();
-        does(OPERATOR, "report-actuals", figures(1, 1));
-        appoint(PANEL);
-      }
-    }
-    assertThat(open()).containsExactlyInAnyOrder(asked.step, asked.keep());
-  }
-
-  private void answer(Asked asked, Task task) {
-    submit(cast.on(task), task, answerOf(asked, task));
-  }
-
-  private Map<String, Object> answerOf(Asked asked, Task task) {
-    return switch (asked) {
-      case SCORE, RATE -> good();
-      case CONSULT -> Agreed.answer(group(task).replace("body-", ""), "accepted");
-      case VOTE_RESPONSIBILITY, VOTE_PLAN -> approve();
-    };
-  }
-
-  private List<String> waitedFor(Asked asked) {
-    return open(asked.step).stream().map(this::who).toList();
-  }
-
-  private String who(Task task) {
-    return task.getAssignee() == null ? group(task) : task.getAssignee();
   }
 
   private static Map<String, Object> extension() {
