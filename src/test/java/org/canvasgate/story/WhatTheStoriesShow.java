@@ -44,6 +44,11 @@ abstract class WhatTheStoriesShow extends Story {
   }
 
   @Test
+  void everyDelegateWroteTheFactsThatAreDeclaredOfItAndNoOthers() {
+    assertThat(watch.factsByDelegate()).isEqualTo(Delegates.FACTS);
+  }
+
+  @Test
   void noJobFailed() {
     assertThat(count("select count(*) from act_ru_incident")).isZero();
     assertThat(count("select count(*) from act_hi_incident")).isZero();
