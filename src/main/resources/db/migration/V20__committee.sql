@@ -78,7 +78,7 @@ create table scorecard (
   round         int not null,
   canvas_score  double precision,
   gate_score    double precision,
-  content       jsonb not null,
+  content       json not null, -- keeps the order in which the parts are shown
   computed_at   timestamptz not null,
   unique (proposal_id, gate, cycle, round)
 );

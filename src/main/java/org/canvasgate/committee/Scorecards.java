@@ -32,7 +32,7 @@ public class Scorecards {
               """
               insert into scorecard
                 (proposal_id, gate, cycle, round, canvas_score, gate_score, content, computed_at)
-              values (?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+              values (?, ?, ?, ?, ?, ?, ?::json, ?)
               on conflict (proposal_id, gate, cycle, round) do nothing""")
           .params(
               card.round().proposalId(),

@@ -3,12 +3,15 @@ package org.canvasgate.database;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** The one data source: the database brought along, or the one that is configured. */
 @Configuration(proxyBeanMethods = false)
@@ -39,7 +42,7 @@ class DatabaseConfiguration {
   }
 
   @Configuration(proxyBeanMethods = false)
-  @ConditionalOnProperty(DatabaseMode.URL)
+  @Conditional(OnConfiguredDatabase.class)
   static class Configured {
     @Bean
     @ConfigurationProperties("spring.datasource.hikari")
@@ -65,5 +68,13 @@ class DatabaseConfiguration {
     pool.setPoolName("canvasgate");
     pool.addDataSourceProperty("reWriteBatchedInserts", "true");
     return pool;
+  }
+
+  /** The opposite of {@link ConditionalOnEmbeddedDatabase}; an empty address is none. */
+  static final class OnConfiguredDatabase implements Condition {
+    @Override
+    public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+      return !DatabaseMode.of(context.getEnvironment()).embedded();
+    }
   }
 }

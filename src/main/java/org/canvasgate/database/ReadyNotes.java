@@ -5,6 +5,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Says, once everything is ready, where to go and what the rooms want said. */
 @Component
+@ConditionalOnProperty(name = "canvasgate.notes", matchIfMissing = true)
 class ReadyNotes {
   private static final Logger LOG = LoggerFactory.getLogger(ReadyNotes.class);
 

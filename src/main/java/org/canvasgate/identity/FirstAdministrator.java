@@ -14,8 +14,13 @@ final class FirstAdministrator {
   private final People people;
   private final String id;
   private final String password;
+  private final boolean alone;
 
-  FirstAdministrator(People people, String id, String password) {
+  /**
+   * @param alone whether nobody else, such as the sample people, brings an administrator along
+   */
+  FirstAdministrator(People people, String id, String password, boolean alone) {
+    this.alone = alone;
     this.people = people;
     this.id = id;
     this.password = password;
@@ -23,7 +28,7 @@ final class FirstAdministrator {
 
   void create() {
     if (!password.isBlank()) people.administrator(id, password);
-    else if (!people.exists(id))
+    else if (alone && !people.exists(id))
       LOG.warn(
           "There is no administrator. Give canvasgate.administrator.password at start-up to create one.");
   }

@@ -4,6 +4,7 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.canvasgate.database.DatabaseMode;
 import org.canvasgate.engine.Acting;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -25,12 +26,13 @@ class IdentityConfiguration {
       FilterService filters,
       TaskService tasks,
       @Value("${canvasgate.administrator.id:admin}") String administrator,
-      @Value("${canvasgate.administrator.password:}") String password) {
+      @Value("${canvasgate.administrator.password:}") String password,
+      DatabaseMode database) {
     return new RoleGrants(
         people,
         rights,
         new TasklistFilters(filters, tasks),
-        new FirstAdministrator(people, administrator, password));
+        new FirstAdministrator(people, administrator, password, !database.embedded()));
   }
 
   @Bean

@@ -118,7 +118,7 @@ public final class People {
   }
 
   /** Somebody who may change diagrams and manage users; does nothing where the user exists. */
-  void administrator(String id, String password) {
+  public void administrator(String id, String password) {
     var person = new Person(id, null, "Administrator", null);
     if (!exists(id) && !strong(person, password)) throw new WeakPassword();
     create(person, password, Set.of(Role.ADMINISTRATORS));

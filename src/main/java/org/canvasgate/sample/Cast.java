@@ -3,10 +3,12 @@ package org.canvasgate.sample;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.canvasgate.engine.Acting;
+import org.canvasgate.identity.People;
+import org.canvasgate.identity.People.Person;
+import org.canvasgate.identity.Role;
 import org.springframework.stereotype.Component;
 
 /** The sample people, invented, and which of them acts on a task. */
@@ -15,6 +17,7 @@ class Cast {
   /** The sample people exist only on the embedded database; so does their password. */
   static final String PASSWORD = "canvasgate-sample";
 
+  static final String ADMINISTRATOR = "admin";
   static final String PLANNER = "planner";
   static final String SECRETARY = "secretary";
   static final String CHAIR = "chair";
@@ -24,30 +27,32 @@ class Cast {
       List.of("member1", "member2", "member3", "member4", "member5", "member6", "member7");
   private static final String REPRESENTATIVE = "body";
 
-  private record Person(String id, String family, String given, List<String> groups) {}
+  private record Part(String id, String family, String given, Role role) {}
 
-  private static final List<Person> PEOPLE =
+  private static final List<Part> PARTS =
       List.of(
-          new Person(PLANNER, "한", "지우", List.of("planners")),
-          new Person("planner2", "오", "세진", List.of("planners")),
-          new Person(SECRETARY, "정", "유나", List.of("secretariat")),
-          new Person(CHAIR, "박", "은서", List.of("chairs")),
-          new Person("member1", "김", "서연", List.of("committee")),
-          new Person("member2", "이", "도윤", List.of("committee")),
-          new Person("member3", "최", "하준", List.of("committee")),
-          new Person("member4", "강", "지민", List.of("committee")),
-          new Person("member5", "조", "예린", List.of("committee")),
-          new Person("member6", "윤", "태오", List.of("committee")),
-          new Person("member7", "임", "수아", List.of("committee")),
-          new Person(REPRESENTATIVE, "신", "현우", List.of("bodies")),
-          new Person(OPERATOR, "배", "나은", List.of("operators")),
-          new Person(SECOND_OPERATOR, "문", "재이", List.of("operators")));
+          new Part(PLANNER, "한", "지우", Role.PLANNERS),
+          new Part("planner2", "오", "세진", Role.PLANNERS),
+          new Part(SECRETARY, "정", "유나", Role.SECRETARIAT),
+          new Part(CHAIR, "박", "은서", Role.CHAIRS),
+          new Part("member1", "김", "서연", Role.COMMITTEE),
+          new Part("member2", "이", "도윤", Role.COMMITTEE),
+          new Part("member3", "최", "하준", Role.COMMITTEE),
+          new Part("member4", "강", "지민", Role.COMMITTEE),
+          new Part("member5", "조", "예린", Role.COMMITTEE),
+          new Part("member6", "윤", "태오", Role.COMMITTEE),
+          new Part("member7", "임", "수아", Role.COMMITTEE),
+          new Part(REPRESENTATIVE, "신", "현우", Role.BODIES),
+          new Part(OPERATOR, "배", "나은", Role.OPERATORS),
+          new Part(SECOND_OPERATOR, "문", "재이", Role.OPERATORS));
 
   private final IdentityService identity;
   private final TaskService tasks;
   private final Acting acting;
+  private final People people;
 
-  Cast(IdentityService identity, TaskService tasks, Acting acting) {
+  Cast(IdentityService identity, TaskService tasks, Acting acting, People people) {
+    this.people = people;
     this.identity = identity;
     this.tasks = tasks;
     this.acting = acting;
@@ -55,21 +60,10 @@ class Cast {
 
   /** Creates whoever is missing. */
   void arrive() {
-    acting.asEngine(
-        () -> {
-          PEOPLE.forEach(this::arrive);
-          return null;
-        });
-  }
-
-  private void arrive(Person person) {
-    if (identity.createUserQuery().userId(person.id()).count() > 0) return;
-    User user = identity.newUser(person.id());
-    user.setLastName(person.family());
-    user.setFirstName(person.given());
-    user.setPassword(PASSWORD);
-    identity.saveUser(user);
-    for (String group : person.groups()) identity.createMembership(person.id(), group);
+    for (Part part : PARTS)
+      people.create(
+          new Person(part.id(), part.given(), part.family(), null), PASSWORD, List.of(part.role()));
+    people.administrator(ADMINISTRATOR, PASSWORD);
   }
 
   /** Who acts on a task: its assignee, or the sample person of its group. */

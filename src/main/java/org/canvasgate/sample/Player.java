@@ -83,23 +83,19 @@ class Player {
    * An operator reports a quarter after the last evaluation; otherwise time goes to the next date.
    */
   private boolean passTime(String proposalId, List<Task> open, Part part) {
-    Instant now = stage.clock().instant();
-    Optional<Task> report =
-        open.stream()
-            .filter(task -> task.getTaskDefinitionKey().equals("report-figures"))
-            .findFirst();
-    if (report.isPresent()) {
-      Instant quarter = report.get().getCreateTime().toInstant().plus(A_QUARTER);
-      // Once reported, the task is a new one; a second quarter's report comes after that.
-      if (quarter.isAfter(now) && quarter.isBefore(part.until())) {
+    Instant next = stage.nextDate(proposalId).orElse(Instant.MAX);
+    for (Task task : open) {
+      Instant quarter = task.getCreateTime().toInstant().plus(A_QUARTER);
+      if (task.getTaskDefinitionKey().equals("report-figures")
+          && quarter.isBefore(next)
+          && quarter.isBefore(part.until())) {
         stage.goTo(quarter, proposalId);
-        if (stage.isOpen(report.get())) act(proposalId, report.get(), part);
+        act(proposalId, task, part);
         return true;
       }
     }
-    Optional<Instant> next = stage.nextDate(proposalId);
-    if (next.isEmpty() || next.get().isAfter(part.until())) return false;
-    stage.goTo(next.get(), proposalId);
+    if (next.isAfter(part.until())) return false;
+    stage.goTo(next, proposalId);
     return true;
   }
 

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Map;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.util.FileSystemUtils;
 
@@ -36,14 +35,16 @@ public final class RehearsalCommand {
     Path data = Files.createTempDirectory("canvasgate-rehearsal");
     try (var context =
         new SpringApplicationBuilder(application)
-            .properties(
-                Map.of(
-                    "canvasgate.data-directory", data.resolve("postgres").toString(),
-                    "canvasgate.samples", "false",
-                    "canvasgate.notes", "false",
-                    "camunda.bpm.job-execution.enabled", "false",
-                    "server.address", "127.0.0.1"))
-            .run(with(args, "--server.port=0"))) {
+            .run(
+                with(
+                    args,
+                    "--server.port=0",
+                    "--server.address=127.0.0.1",
+                    "--spring.datasource.url=",
+                    "--canvasgate.data-directory=" + data.resolve("postgres"),
+                    "--canvasgate.samples=false",
+                    "--canvasgate.notes=false",
+                    "--camunda.bpm.job-execution.enabled=false"))) {
       String file = value(args, REHEARSE);
       Locale locale = Locale.forLanguageTag(value(args, "--language") == null ? "en" : "ko");
       return context
@@ -54,9 +55,9 @@ public final class RehearsalCommand {
     }
   }
 
-  private static String[] with(String[] args, String more) {
-    String[] all = Arrays.copyOf(args, args.length + 1);
-    all[args.length] = more;
+  private static String[] with(String[] args, String... more) {
+    String[] all = Arrays.copyOf(args, args.length + more.length);
+    System.arraycopy(more, 0, all, args.length, more.length);
     return all;
   }
 

@@ -66,6 +66,7 @@ class SampleStart implements SmartLifecycle, StartNotes {
             Cast.SECRETARY,
             Cast.PLANNER,
             Cast.OPERATOR,
+            Cast.ADMINISTRATOR,
             "body");
     return List.of(
         wording.say("sample.accounts", java.util.Locale.ENGLISH, Cast.PASSWORD)

@@ -25,7 +25,9 @@ class ScorecardText {
 
   void write(Verdict verdict, Locale locale, Appendable out) throws IOException {
     var round = verdict.round();
-    out.append("\n== ").append(say("gate." + round.gate().key(), locale)).append(" ==\n");
+    out.append("\n== ").append(say("gate." + round.gate().key(), locale));
+    if (round.cycle() > 0) out.append(" ").append(String.valueOf(round.cycle()));
+    out.append(" ==\n");
     Scorecard card =
         scorecards.latest(round.proposalId(), round.gate(), round.cycle()).orElse(null);
     if (card != null) card(card, locale, out);

@@ -35,6 +35,7 @@ class Script {
   private static final String NOTHING_PUBLISHED =
       "Not known: nothing was published. / 공개된 내용이 없어 알 수 없음.";
 
+  private static final String PAYER = "budget-office";
   private static final int CLAIMED = 4;
   private static final int UNCLAIMED = 2;
 
@@ -119,12 +120,18 @@ class Script {
     for (Block block : Block.values()) {
       String field = block.key().replace('-', '_');
       int base = claims(proposal, block) ? CLAIMED : UNCLAIMED;
-      int step = deliberating ? 0 : step(proposal.id(), user, block);
+      int step = deliberating ? held(proposal.id(), user, block) : step(proposal.id(), user, block);
       answer.put("score_" + field, String.valueOf(base + step));
       answer.put("comment_" + field, MARK);
     }
     if (deliberating) answer.put("changeReason", MARK);
     return answer;
+  }
+
+  /** After a deliberation half of those who differed come round. */
+  private static int held(String proposal, String user, Block block) {
+    int step = step(proposal, user, block);
+    return (user + block.key()).hashCode() % 2 == 0 ? step : 0;
   }
 
   private static boolean claims(Proposal proposal, Block block) {
@@ -140,8 +147,8 @@ class Script {
 
   /** The first body that the form offers does everything, and the budget office pays. */
   private Map<String, Object> responsibilities(Map<String, Object> view) {
-    String lead = first(view.get("bodies"));
-    String payer = offered(view.get("bodies"), "budget-office") ? "budget-office" : lead;
+    String lead = firstBut(PAYER, view.get("bodies"));
+    String payer = offered(view.get("bodies"), PAYER) ? PAYER : lead;
     Map<String, Object> answer = new HashMap<>();
     for (String activity :
         List.of(
@@ -256,9 +263,10 @@ class Script {
     return value.getValue();
   }
 
-  private static String first(Object options) {
+  private static String firstBut(String left, Object options) {
     return list(options).stream()
         .map(option -> ((Map<?, ?>) option).get("value").toString())
+        .filter(value -> !value.equals(left))
         .findFirst()
         .orElseThrow();
   }
