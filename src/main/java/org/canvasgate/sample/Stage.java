@@ -55,7 +55,7 @@ public class Stage {
     return acting;
   }
 
-  /** The open tasks of a case, the oldest first. */
+  /** The open tasks of a case, by assignee. */
   public List<Task> open(String proposalId) {
     return acting.asEngine(
         () ->
@@ -63,7 +63,7 @@ public class Stage {
                 .createTaskQuery()
                 .processInstanceBusinessKey(proposalId)
                 .initializeFormKeys()
-                .orderByTaskCreateTime()
+                .orderByTaskAssignee()
                 .asc()
                 .list());
   }
