@@ -63,7 +63,20 @@ public final class Submission {
       problem(field, "form.text-too-long", label(field), longest);
       return Optional.empty();
     }
+    if (!storable(text)) {
+      problem(field, "form.unprintable", label(field));
+      return Optional.empty();
+    }
     return Optional.of(text);
+  }
+
+  /** The database keeps no NUL, and a lone surrogate is half a character. */
+  public static boolean storable(String text) {
+    return text.codePoints()
+        .noneMatch(
+            c ->
+                Character.getType(c) == Character.SURROGATE
+                    || Character.isISOControl(c) && !Character.isWhitespace(c));
   }
 
   /** A number that must be there, between two bounds, both allowed. */

@@ -170,6 +170,27 @@ class RightsTest {
   }
 
   @Test
+  void aPlannerStartsNowhereButAtTheBeginning() {
+    HttpResponse<String> past =
+        rest("pia")
+            .post(
+                "/engine-rest/process-definition/key/service-evaluation/start",
+                "{\"businessKey\":\""
+                    + caseId
+                    + "\",\"startInstructions\":[{\"type\":\"startBeforeActivity\","
+                    + "\"activityId\":\"share\"}],\"variables\":{\"proposalId\":{\"value\":\"x\"}}}");
+    assertThat(past.statusCode()).as(past.body()).isEqualTo(400);
+    assertThat(past.body()).contains("only be completed with its form");
+    assertThat(
+            engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseId)
+                .count())
+        .isZero();
+  }
+
+  @Test
   void aMemberSeesAndCompletesHerOwnTaskOnly() {
     start("pia");
     String hers = task("mina");

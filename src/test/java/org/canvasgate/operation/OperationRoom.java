@@ -25,6 +25,7 @@ import org.canvasgate.committee.CanvasEvaluation;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Members;
 import org.canvasgate.committee.Panels;
+import org.canvasgate.committee.RatingDesk;
 import org.canvasgate.committee.Rules;
 import org.canvasgate.committee.ScoreRuleBook;
 import org.canvasgate.committee.Scorecards;
@@ -101,6 +102,7 @@ final class OperationRoom implements AutoCloseable {
         Windows.class,
         Scorecards.class,
         Verdicts.class,
+        RatingDesk.class,
         Wording.class,
         ScoreRuleBook.class,
         CanvasEvaluation.class,
