@@ -329,6 +329,7 @@ class ConsultationFormsTest {
     c.submit(VOTE, "m2", Map.of("recuse", true, "recusalReason", "I advised the bureau"));
     assertThat(get(Panels.class).current(c.id, Gate.REVIEW, 0).orElseThrow().sitting())
         .containsExactly("m1", "m3");
+    one(c.refused(VOTE, "m2", Map.of("vote", "approve")), "", "committee.not-on-panel");
   }
 
   @Test
