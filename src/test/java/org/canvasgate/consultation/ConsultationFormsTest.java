@@ -363,6 +363,16 @@ class ConsultationFormsTest {
   }
 
   @Test
+  void a_chair_who_proposed_the_service_does_not_confirm_its_verdict() {
+    Case c = asked();
+    c.acceptAll("transport");
+    c.score();
+    c.facts.put("recommendation", "agree");
+    c.facts.put("planner", PLANNER);
+    one(c.refused(CONFIRM, PLANNER, Map.of("outcome", "agreed")), "", "committee.own-case");
+  }
+
+  @Test
   void an_outcome_against_the_recommendation_needs_a_reason() {
     Case c = asked();
     c.acceptAll("transport");
