@@ -1,9 +1,11 @@
 package org.canvasgate.story;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.ClassOrderer;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestClassOrder;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /**
  * The stories of all five processes, and after them whether together they went every way that the
@@ -12,6 +14,12 @@ import org.junit.jupiter.api.TestClassOrder;
 @StoryTest
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class ProcessStoriesTest {
+  /** Only what happens in these stories counts, not what other tests of the application do. */
+  @BeforeAll
+  static void anEmptyBook(@Autowired Watch watch) {
+    watch.forget();
+  }
+
   @Nested
   class Intake extends IntakeStories {}
 

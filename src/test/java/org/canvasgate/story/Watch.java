@@ -2,6 +2,7 @@ package org.canvasgate.story;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,7 +30,8 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 final class Watch extends AbstractProcessEnginePlugin {
   private final Map<String, Set<String>> takenByCase = new ConcurrentHashMap<>();
   private final Set<String> taken = ConcurrentHashMap.newKeySet();
-  private final Map<String, Set<String>> factsByDelegate = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> changedByDelegate = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> presentAfterDelegate = new ConcurrentHashMap<>();
   private final Map<String, Map<String, Object>> before = new ConcurrentHashMap<>();
   private volatile BiConsumer<String, DelegateExecution> afterDelegate = (bean, execution) -> {};
 
@@ -42,6 +44,19 @@ final class Watch extends AbstractProcessEnginePlugin {
     engine.setCustomPostBPMNParseListeners(listeners);
   }
 
+  /** Begins anew: what was taken before this counts no more. */
+  void forget() {
+    takenByCase.clear();
+    taken.clear();
+    changedByDelegate.clear();
+    presentAfterDelegate.clear();
+  }
+
+  /** The cases that took any flow. */
+  Set<String> cases() {
+    return Set.copyOf(takenByCase.keySet());
+  }
+
   /** Ids of the flows that a case took, over all its processes. */
   Set<String> flows(String proposalId) {
     return Set.copyOf(takenByCase.getOrDefault(proposalId, Set.of()));
@@ -52,9 +67,14 @@ final class Watch extends AbstractProcessEnginePlugin {
     return Set.copyOf(taken);
   }
 
-  /** The facts that each delegate was seen to write or change, by the name of its bean. */
-  Map<String, Set<String>> factsByDelegate() {
-    return Map.copyOf(factsByDelegate);
+  /** The facts that each delegate was seen to write anew or to change, by the name of its bean. */
+  Map<String, Set<String>> changedByDelegate() {
+    return Map.copyOf(changedByDelegate);
+  }
+
+  /** The facts that a case had whenever this delegate had run. */
+  Map<String, Set<String>> presentAfterDelegate() {
+    return Map.copyOf(presentAfterDelegate);
   }
 
   /** Calls this at the end of every service task, until told otherwise; null for nothing. */
@@ -74,20 +94,27 @@ final class Watch extends AbstractProcessEnginePlugin {
   }
 
   private void began(DelegateExecution execution) {
-    before.put(execution.getActivityInstanceId(), new HashMap<>(execution.getVariables()));
+    before.put(execution.getActivityInstanceId(), facts(execution));
   }
 
   private void ended(String bean, DelegateExecution execution) {
     Map<String, Object> had = before.remove(execution.getActivityInstanceId());
-    Set<String> facts = factsByDelegate.computeIfAbsent(bean, b -> ConcurrentHashMap.newKeySet());
-    execution.getProcessInstance().getVariables().entrySet().stream()
-        .filter(
-            fact ->
-                !had.containsKey(fact.getKey())
-                    || !Objects.equals(fact.getValue(), had.get(fact.getKey())))
-        .map(Map.Entry::getKey)
-        .forEach(facts::add);
+    Map<String, Object> has = facts(execution);
+    Set<String> changed =
+        changedByDelegate.computeIfAbsent(bean, b -> ConcurrentHashMap.newKeySet());
+    has.forEach(
+        (fact, value) -> {
+          if (!had.containsKey(fact) || !Objects.equals(value, had.get(fact))) changed.add(fact);
+        });
+    presentAfterDelegate
+        .computeIfAbsent(bean, b -> new HashSet<>(has.keySet()))
+        .retainAll(has.keySet());
     afterDelegate.accept(bean, execution);
+  }
+
+  /** Those of the case, not what the diagram hands in for this step alone. */
+  private static Map<String, Object> facts(DelegateExecution execution) {
+    return new HashMap<>(execution.getProcessInstance().getVariables());
   }
 
   private final class Parse extends AbstractBpmnParseListener {

@@ -141,6 +141,28 @@ abstract class WindowStories extends WindowStory {
 
   @ParameterizedTest
   @EnumSource
+  void aSubstituteWhoComesAfterTheDueDateHasTheGracePeriodAndNobodyIsToldOfTheDateTwice(
+      Asked asked) {
+    until(asked);
+    Task task = open(asked.step).get(0);
+    String substitute = asked == Asked.CONSULT ? clerk() : SUBSTITUTE;
+    goTo("windowDue");
+    Instant grace = date("windowGrace");
+    does(SECRETARY, asked.late(), substitution(who(task), substitute));
+    assertThat(open()).contains(asked.late(), asked.step);
+    assertThat(date("windowGrace")).isEqualTo(grace);
+    assertThat(told("notice.escalation." + asked.window)).containsExactly("chairs", "secretariat");
+    goTo(grace.minusSeconds(60));
+    submit(substitute, task(substitute, asked.step), answerOf(asked, task));
+    goTo(grace);
+    assertThat(open()).contains(asked.whenTooFew);
+    took(
+        "%s-to-gateway-window-%s".formatted(asked.late(), asked.window),
+        "grace-timer-%s-to-end-closed-%s".formatted(asked.window, asked.window));
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void nobodyButTheSecretariatKeepsAWindow(Asked asked) {
     until(asked);
     Task keep = task(SECRETARY, asked.keep());
