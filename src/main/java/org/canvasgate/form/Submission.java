@@ -46,7 +46,12 @@ public final class Submission {
 
   /** A text that must be there. */
   public String text(String field) {
-    return optionalText(field).orElseGet(() -> missing(field));
+    return text(field, LONGEST_TEXT);
+  }
+
+  /** A text that must be there and has a limit of its own, in characters. */
+  public String text(String field, int longest) {
+    return optionalText(field, longest).orElseGet(() -> missing(field));
   }
 
   /** A text that may be left empty. */
@@ -163,7 +168,8 @@ public final class Submission {
   }
 
   private <T> T missing(String field) {
-    problem(field, "form.missing", label(field));
+    boolean told = problems.stream().anyMatch(problem -> problem.field().equals(field));
+    if (!told) problem(field, "form.missing", label(field));
     return null;
   }
 

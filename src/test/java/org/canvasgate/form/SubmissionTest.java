@@ -21,6 +21,19 @@ class SubmissionTest {
   }
 
   @Test
+  void aTextThatIsTooLongIsNotAlsoSaidToBeMissing() {
+    var submission = new Submission(Map.of("question", "x".repeat(21)));
+    assertThat(submission.text("question", 20)).isNull();
+    assertThatThrownBy(submission::check)
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal ->
+                assertThat(refusal.problems())
+                    .extracting(Problem::key)
+                    .containsExactly("form.text-too-long"));
+  }
+
+  @Test
   void aTextInAnyScriptIsTaken() {
     var submission = new Submission(Map.of("comment", " 좋습니다 😀\n\tzweite Zeile "));
     assertThat(submission.optionalText("comment")).contains("좋습니다 😀\n\tzweite Zeile");

@@ -106,6 +106,15 @@ class RightsTest {
     assertThat(korean.get("/sign-in").body()).contains("Sign in to Canvasgate");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"https://evil.example", "//evil.example", "/a/..//evil.example", "/a/.."})
+  void choosingALanguageLeadsNowhereElse(String back) {
+    HttpResponse<String> answer =
+        new Visitor(port)
+            .submit("/sign-in", "/language", java.util.Map.of("lang", "en", "back", back));
+    assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/sign-in");
+  }
+
   @Test
   void signingInChangesTheSessionAndItsCookieIsOutOfReach() {
     var visitor = new Visitor(port);
