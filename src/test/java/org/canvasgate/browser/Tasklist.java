@@ -32,6 +32,7 @@ final class Tasklist implements AutoCloseable {
     page.fill("input[name=username]", person);
     page.fill("input[name=password]", PlayedCase.PASSWORD);
     page.click("button[type=submit]");
+    page.waitForURL(now -> !now.contains("/sign-in"));
     page.navigate(address);
     var tasklist = new Tasklist(browser, address);
     assertThat(tasklist.filters().first()).isVisible();

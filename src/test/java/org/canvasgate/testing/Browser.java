@@ -133,7 +133,8 @@ public final class Browser implements AutoCloseable {
       page.fill("input[name=username]", user);
       page.fill("input[name=password]", password);
       page.locator("button[type=submit]").first().click();
-      page.waitForLoadState();
+      // Going on before the answer is there would call the sign-in off.
+      page.waitForURL(now -> !now.contains("/sign-in"));
       page.navigate(address);
     }
     return this;
