@@ -25,6 +25,7 @@ import org.canvasgate.committee.CanvasEvaluation;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Members;
 import org.canvasgate.committee.Panels;
+import org.canvasgate.committee.RatingDesk;
 import org.canvasgate.committee.Rules;
 import org.canvasgate.committee.ScoreRuleBook;
 import org.canvasgate.committee.Scorecards;
@@ -98,6 +99,7 @@ final class OperationRoom implements AutoCloseable {
     context.register(
         Panels.class,
         Ballots.class,
+        RatingDesk.class,
         Windows.class,
         Scorecards.class,
         Verdicts.class,
