@@ -72,8 +72,9 @@ class KeepWindowForm implements TaskForm {
   @Override
   public Map<String, Object> submit(TaskContext task, Submission submission) {
     Action action = submission.choice("action", Action::of);
-    submission.text("reason");
+    String reason = submission.text("reason");
     submission.check();
+    windows.note(round(task), action.name().toLowerCase(Locale.ROOT), reason, task.user());
     return switch (action) {
       case EXTEND -> extend(task, submission);
       case SUBSTITUTE -> substitute(task, submission);
