@@ -72,8 +72,9 @@ class KeepWindowForm implements TaskForm {
   @Override
   public Map<String, Object> submit(TaskContext task, Submission submission) {
     Action action = submission.choice("action", Action::of);
-    submission.text("reason");
+    String reason = submission.text("reason");
     submission.check();
+    windows.note(round(task), action.name().toLowerCase(Locale.ROOT), reason, task.user());
     return switch (action) {
       case EXTEND -> extend(task, submission);
       case SUBSTITUTE -> substitute(task, submission);
@@ -126,7 +127,8 @@ class KeepWindowForm implements TaskForm {
   }
 
   private Map<String, Object> option(String who) {
-    return Map.of("label", members.name(who), "value", who);
+    String label = members.find(who).map(Members.Member::shown).orElse(who);
+    return Map.of("label", label, "value", who);
   }
 
   private static Step step(TaskContext task) {

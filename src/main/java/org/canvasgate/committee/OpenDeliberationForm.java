@@ -11,6 +11,8 @@ import org.springframework.stereotype.Component;
 /** The chair opens a deliberation: the panel sees how it differed and rates once more. */
 @Component
 class OpenDeliberationForm implements TaskForm {
+  /** Process variables end at 4000 characters; a question is one or two sentences. */
+  private static final int LONGEST_QUESTION = 2000;
 
   @Override
   public String id() {
@@ -34,14 +36,9 @@ class OpenDeliberationForm implements TaskForm {
 
   @Override
   public Map<String, Object> submit(TaskContext task, Submission submission) {
-    String question = submission.text("question");
+    String question = submission.text("question", LONGEST_QUESTION);
     submission.check();
     int held = task.facts().get("deliberations") instanceof Integer n ? n : 0;
-    // Process variables end at 4000 characters; the chair's question is one or two sentences.
-    return Map.of(
-        "deliberations",
-        held + 1,
-        "deliberationQuestion",
-        question.substring(0, Math.min(question.length(), 2000)));
+    return Map.of("deliberations", held + 1, "deliberationQuestion", question);
   }
 }

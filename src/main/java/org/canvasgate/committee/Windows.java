@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import org.canvasgate.form.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,6 +88,43 @@ public class Windows {
             round.round())
         .update();
     return window;
+  }
+
+  /** Keeps what was done with a window, and why. */
+  void note(CaseRound round, String action, String reason, String by) {
+    jdbc.sql(
+            """
+            insert into window_change
+              (proposal_id, gate, cycle, round, action, reason, changed_by, changed_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(
+            round.proposalId(),
+            round.gate().key(),
+            round.cycle(),
+            round.round(),
+            action,
+            reason,
+            by,
+            Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  /** What was done with the windows of a gate in a cycle, in that order. */
+  public List<WindowChange> changes(String proposalId, Gate gate, int cycle) {
+    return jdbc.sql(
+            """
+            select round, action, reason, changed_by, changed_at from window_change
+            where proposal_id = ? and gate = ? and cycle = ? order by id""")
+        .params(proposalId, gate.key(), cycle)
+        .query(
+            (row, n) ->
+                new WindowChange(
+                    row.getInt("round"),
+                    row.getString("action"),
+                    row.getString("reason"),
+                    row.getString("changed_by"),
+                    row.getTimestamp("changed_at").toInstant()))
+        .list();
   }
 
   /** Closes the window: from now on its answers may be read, and none may be added. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.canvasgate.canvas.Keys;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
+import org.canvasgate.committee.OwnCase;
 import org.canvasgate.committee.Verdicts;
 import org.canvasgate.committee.Wording;
 import org.canvasgate.form.Submission;
@@ -67,6 +68,7 @@ class ConfirmConsultationForm implements TaskForm {
 
   @Override
   public Map<String, Object> submit(TaskContext task, Submission submission) {
+    OwnCase.refuse(task);
     Outcome outcome = submission.choice("outcome", Outcome::of);
     String reason = submission.optionalText("reason").orElse(null);
     String minority = submission.optionalText("minority").orElse(null);

@@ -8,6 +8,7 @@ import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Panels;
 import org.canvasgate.committee.VoteValue;
 import org.canvasgate.committee.Votes;
+import org.canvasgate.form.Refusal;
 import org.canvasgate.form.Submission;
 import org.canvasgate.form.TaskContext;
 import org.canvasgate.form.TaskForm;
@@ -47,6 +48,8 @@ class VoteResponsibilityForm implements TaskForm {
   @Override
   public Map<String, Object> submit(TaskContext task, Submission submission) {
     CaseRound round = CaseRound.of(task.proposalId(), Gate.CONSULTATION, task.facts());
+    if (!panels.of(round).sitting().contains(task.user()))
+      throw new Refusal("committee.not-on-panel", task.user());
     if (submission.checked("recuse")) {
       String reason = submission.text("recusalReason");
       submission.check();

@@ -46,7 +46,12 @@ public final class Submission {
 
   /** A text that must be there. */
   public String text(String field) {
-    return optionalText(field).orElseGet(() -> missing(field));
+    return text(field, LONGEST_TEXT);
+  }
+
+  /** A text that must be there and has a limit of its own, in characters. */
+  public String text(String field, int longest) {
+    return optionalText(field, longest).orElseGet(() -> missing(field));
   }
 
   /** A text that may be left empty. */
@@ -63,7 +68,20 @@ public final class Submission {
       problem(field, "form.text-too-long", label(field), longest);
       return Optional.empty();
     }
+    if (!storable(text)) {
+      problem(field, "form.unprintable", label(field));
+      return Optional.empty();
+    }
     return Optional.of(text);
+  }
+
+  /** The database keeps no NUL, and a lone surrogate is half a character. */
+  public static boolean storable(String text) {
+    return text.codePoints()
+        .noneMatch(
+            c ->
+                Character.getType(c) == Character.SURROGATE
+                    || Character.isISOControl(c) && !Character.isWhitespace(c));
   }
 
   /** A number that must be there, between two bounds, both allowed. */
@@ -150,7 +168,8 @@ public final class Submission {
   }
 
   private <T> T missing(String field) {
-    problem(field, "form.missing", label(field));
+    boolean told = problems.stream().anyMatch(problem -> problem.field().equals(field));
+    if (!told) problem(field, "form.missing", label(field));
     return null;
   }
 

@@ -34,8 +34,11 @@ class SignInPages {
     return "redirect:" + (isHere(back) ? back : WebSecurity.SIGN_IN);
   }
 
-  /** A path on this server: an address elsewhere would make this page a springboard. */
+  /**
+   * A path on this server, without steps up and empty steps: an address elsewhere would make this
+   * page a springboard.
+   */
   private static boolean isHere(String back) {
-    return back.matches("/[A-Za-z0-9][A-Za-z0-9/_.-]*|/");
+    return back.matches("(/[A-Za-z0-9][A-Za-z0-9_.-]*)+/?|/");
   }
 }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
+import org.canvasgate.committee.OwnCase;
 import org.canvasgate.committee.Verdicts;
 import org.canvasgate.committee.Vote;
 import org.canvasgate.committee.VoteValue;
@@ -74,11 +75,13 @@ class ConfirmPlanForm implements TaskForm {
 
   @Override
   public Map<String, Object> submit(TaskContext task, Submission submission) {
+    OwnCase.refuse(task);
     PlanOutcome outcome = submission.choice("outcome", PlanOutcome::of);
     String reason = submission.optionalText("reason").orElse(null);
     String minority = submission.optionalText("minority").orElse(null);
     Map<String, Object> details = new HashMap<>();
     details.put("planRound", task.count("planRound"));
+    task.text("recommendation").ifPresent(r -> details.put("tableRecommendation", r));
     if (outcome != null) {
       bounds(task, submission, outcome);
       departure(task, submission, outcome, reason);

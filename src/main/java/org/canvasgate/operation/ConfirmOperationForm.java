@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
+import org.canvasgate.committee.OwnCase;
 import org.canvasgate.committee.Verdicts;
 import org.canvasgate.committee.Wording;
 import org.canvasgate.form.Submission;
@@ -69,6 +70,7 @@ class ConfirmOperationForm implements TaskForm {
 
   @Override
   public Map<String, Object> submit(TaskContext task, Submission submission) {
+    OwnCase.refuse(task);
     Decision decision = read(task, submission);
     submission.check();
     CaseRound round = CaseRound.of(task.proposalId(), Gate.OPERATION, task.facts());

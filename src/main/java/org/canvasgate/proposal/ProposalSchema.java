@@ -17,6 +17,7 @@ import java.util.stream.StreamSupport;
 import org.canvasgate.canvas.Block;
 import org.canvasgate.canvas.Item;
 import org.canvasgate.form.Problem;
+import org.canvasgate.form.Submission;
 
 /**
  * Checks a document as a whole: against {@code schema/proposal.schema.json}, and for what a schema
@@ -88,21 +89,12 @@ final class ProposalSchema {
     return text.length() <= 60 ? text : text.substring(0, 57) + "…";
   }
 
-  /** The database keeps no NUL, and a lone surrogate is half a character. */
   private static void characters(JsonNode node, String path, List<Problem> problems) {
-    if (node.isTextual() && !printable(node.asText()))
+    if (node.isTextual() && !Submission.storable(node.asText()))
       problems.add(new Problem(path, "proposal.unprintable"));
     node.fields().forEachRemaining(f -> characters(f.getValue(), join(path, f.getKey()), problems));
     if (node.isArray())
       for (int i = 0; i < node.size(); i++) characters(node.get(i), path + "[" + i + "]", problems);
-  }
-
-  private static boolean printable(String text) {
-    return text.codePoints()
-        .noneMatch(
-            c ->
-                Character.getType(c) == Character.SURROGATE
-                    || Character.isISOControl(c) && !Character.isWhitespace(c));
   }
 
   private static void canvas(JsonNode canvas, String at, List<Problem> problems) {
@@ -115,13 +107,9 @@ final class ProposalSchema {
           found.forEach(p -> problems.add(new Problem(path, p.key(), p.arguments())));
           // Whatever is taken in must fit the form in which its planner revises it.
           int length = CanvasLines.format(items).length();
-          if (length > org.canvasgate.form.Submission.LONGEST_TEXT)
+          if (length > Submission.LONGEST_TEXT)
             problems.add(
-                new Problem(
-                    path,
-                    "proposal.schema.maxLength",
-                    length,
-                    org.canvasgate.form.Submission.LONGEST_TEXT));
+                new Problem(path, "proposal.schema.maxLength", length, Submission.LONGEST_TEXT));
         });
   }
 

@@ -14,6 +14,7 @@ import org.canvasgate.committee.Panels;
 import org.canvasgate.committee.Scorecards;
 import org.canvasgate.committee.Verdict;
 import org.canvasgate.committee.Verdicts;
+import org.canvasgate.committee.Windows;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -24,6 +25,7 @@ public class DecisionRecords {
   private final Verdicts verdicts;
   private final Scorecards scorecards;
   private final Panels panels;
+  private final Windows windows;
   private final Notices notices;
   private final ObjectMapper json;
   private final Clock clock;
@@ -33,6 +35,7 @@ public class DecisionRecords {
       Verdicts verdicts,
       Scorecards scorecards,
       Panels panels,
+      Windows windows,
       Notices notices,
       ObjectMapper json,
       Clock clock) {
@@ -40,6 +43,7 @@ public class DecisionRecords {
     this.verdicts = verdicts;
     this.scorecards = scorecards;
     this.panels = panels;
+    this.windows = windows;
     this.notices = notices;
     this.json = json;
     this.clock = clock;
@@ -63,6 +67,7 @@ public class DecisionRecords {
         scorecards.latest(round.proposalId(), round.gate(), round.cycle()).orElse(null));
     document.put(
         "panel", panels.current(round.proposalId(), round.gate(), round.cycle()).orElse(null));
+    document.put("windows", windows.changes(round.proposalId(), round.gate(), round.cycle()));
     save(round, document);
     notices.tell(
         applicant,

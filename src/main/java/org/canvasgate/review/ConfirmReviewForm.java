@@ -7,6 +7,7 @@ import java.util.Set;
 import org.canvasgate.canvas.Band;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
+import org.canvasgate.committee.OwnCase;
 import org.canvasgate.committee.Verdicts;
 import org.canvasgate.committee.Wording;
 import org.canvasgate.form.Submission;
@@ -50,6 +51,7 @@ class ConfirmReviewForm implements TaskForm {
 
   @Override
   public Map<String, Object> submit(TaskContext task, Submission submission) {
+    OwnCase.refuse(task);
     Band outcome = submission.choice("outcome", Band::of);
     String reason = submission.optionalText("reason").orElse(null);
     String changes = submission.optionalText("changes").orElse(null);

@@ -329,6 +329,7 @@ class ConsultationFormsTest {
     c.submit(VOTE, "m2", Map.of("recuse", true, "recusalReason", "I advised the bureau"));
     assertThat(get(Panels.class).current(c.id, Gate.REVIEW, 0).orElseThrow().sitting())
         .containsExactly("m1", "m3");
+    one(c.refused(VOTE, "m2", Map.of("vote", "approve")), "", "committee.not-on-panel");
   }
 
   @Test
@@ -359,6 +360,16 @@ class ConsultationFormsTest {
     assertThat(verdict.details())
         .containsEntry("clarity", 100.0)
         .containsEntry("operatingBody", "교통국");
+  }
+
+  @Test
+  void a_chair_who_proposed_the_service_does_not_confirm_its_verdict() {
+    Case c = asked();
+    c.acceptAll("transport");
+    c.score();
+    c.facts.put("recommendation", "agree");
+    c.facts.put("planner", PLANNER);
+    one(c.refused(CONFIRM, PLANNER, Map.of("outcome", "agreed")), "", "committee.own-case");
   }
 
   @Test

@@ -106,6 +106,15 @@ class RightsTest {
     assertThat(korean.get("/sign-in").body()).contains("Sign in to Canvasgate");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"https://evil.example", "//evil.example", "/a/..//evil.example", "/a/.."})
+  void choosingALanguageLeadsNowhereElse(String back) {
+    HttpResponse<String> answer =
+        new Visitor(port)
+            .submit("/sign-in", "/language", java.util.Map.of("lang", "en", "back", back));
+    assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/sign-in");
+  }
+
   @Test
   void signingInChangesTheSessionAndItsCookieIsOutOfReach() {
     var visitor = new Visitor(port);
@@ -167,6 +176,27 @@ class RightsTest {
             "{\"variables\":{\"proposalId\":{\"value\":\"slipped\",\"type\":\"String\"}}}");
     assertThat(past.statusCode()).as(past.body()).isEqualTo(400);
     assertThat(start("mina").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aPlannerStartsNowhereButAtTheBeginning() {
+    HttpResponse<String> past =
+        rest("pia")
+            .post(
+                "/engine-rest/process-definition/key/service-evaluation/start",
+                "{\"businessKey\":\""
+                    + caseId
+                    + "\",\"startInstructions\":[{\"type\":\"startBeforeActivity\","
+                    + "\"activityId\":\"share\"}],\"variables\":{\"proposalId\":{\"value\":\"x\"}}}");
+    assertThat(past.statusCode()).as(past.body()).isEqualTo(400);
+    assertThat(past.body()).contains("only be completed with its form");
+    assertThat(
+            engine
+                .getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(caseId)
+                .count())
+        .isZero();
   }
 
   @Test

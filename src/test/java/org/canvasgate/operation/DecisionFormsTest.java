@@ -54,6 +54,17 @@ class DecisionFormsTest {
   }
 
   @Test
+  void aChairWhoRunsTheServiceDoesNotConfirmItsVerdict() {
+    assertThat(
+            room.problems(
+                "confirm-operation",
+                task(OPERATOR, Map.of("recommendation", "continue")),
+                Map.of("outcome", "continue")))
+        .extracting(Problem::key)
+        .containsExactly("committee.own-case");
+  }
+
+  @Test
   void departingFromTheRecommendationNeedsAReason() {
     assertThat(room.problems("confirm-operation", chair("improve"), Map.of("outcome", "continue")))
         .extracting(Problem::field, Problem::key)

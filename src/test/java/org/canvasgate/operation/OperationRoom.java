@@ -99,6 +99,7 @@ final class OperationRoom implements AutoCloseable {
     context.register(
         Panels.class,
         Ballots.class,
+        RatingDesk.class,
         Windows.class,
         Scorecards.class,
         Verdicts.class,

@@ -21,6 +21,11 @@ const SENTENCES = [
   [/^Nothing to show\.$/, () => '표시할 내용이 없습니다.']
 ];
 
+// Nobody but a programmer reads a pattern.
+const PLAIN = [
+  [/^Field must match pattern (.+)\.$/, () => 'This is not written as described here. Please correct it.']
+];
+
 const MONTHS = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September',
   'October', 'November', 'December'];
 const DAYS = {Sun: '일', Mon: '월', Tue: '화', Wed: '수', Thu: '목', Fri: '금', Sat: '토'};
@@ -29,9 +34,11 @@ const DAYS = {Sun: '일', Mon: '월', Tue: '화', Wed: '수', Thu: '목', Fri: '
 const OWN = '.fjs-form-field-error, .fjs-select-placeholder, .fjs-dropdownlist-empty, .fjs-table-empty';
 const CALENDAR = '.flatpickr-monthDropdown-months, .flatpickr-weekdays';
 
-function korean(text) {
+const inKorean = document.documentElement.lang === 'ko';
+
+function reworded(text) {
   const said = text.trim();
-  for (const [english, translate] of SENTENCES) {
+  for (const [english, translate] of inKorean ? SENTENCES : PLAIN) {
     const found = english.exec(said);
     if (found) return translate(found);
   }
@@ -39,6 +46,7 @@ function korean(text) {
 }
 
 function dayOrMonth(text) {
+  if (!inKorean) return null;
   const said = text.trim();
   const month = MONTHS.indexOf(said);
   return month < 0 ? DAYS[said] ?? null : `${month + 1}월`;
@@ -47,7 +55,7 @@ function dayOrMonth(text) {
 function exchange(node) {
   const place = node.parentElement;
   if (!place) return;
-  const text = place.closest(OWN) ? korean(node.data) : place.closest(CALENDAR) ? dayOrMonth(node.data) : null;
+  const text = place.closest(OWN) ? reworded(node.data) : place.closest(CALENDAR) ? dayOrMonth(node.data) : null;
   if (text !== null && text !== node.data) node.data = text;
 }
 
@@ -64,21 +72,19 @@ function look(node) {
 
 function invite(field) {
   if (!field.matches('.fjs-container input[placeholder]')) return;
-  const text = korean(field.placeholder);
+  const text = reworded(field.placeholder);
   if (text !== null) field.placeholder = text;
 }
 
-if (document.documentElement.lang === 'ko') {
-  new MutationObserver(changes => {
-    for (const change of changes) {
-      if (change.type === 'childList') change.addedNodes.forEach(look);
-      else look(change.target);
-    }
-  }).observe(document.body, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributes: true,
-    attributeFilter: ['placeholder', 'class']
-  });
-}
+new MutationObserver(changes => {
+  for (const change of changes) {
+    if (change.type === 'childList') change.addedNodes.forEach(look);
+    else look(change.target);
+  }
+}).observe(document.body, {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: ['placeholder', 'class']
+});
