@@ -40,7 +40,7 @@ class AppointPanelForm implements TaskForm {
   @Override
   public Map<String, Object> view(TaskContext task, Locale locale) {
     List<Map<String, String>> candidates =
-        eligible(task).stream().map(m -> Map.of("label", m.name(), "value", m.id())).toList();
+        eligible(task).stream().map(m -> Map.of("label", m.shown(), "value", m.id())).toList();
     return Map.of("candidates", candidates, "committee", "new-committee");
   }
 

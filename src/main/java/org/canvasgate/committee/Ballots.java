@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.canvasgate.canvas.Block;
 import org.canvasgate.canvas.Rating;
 import org.canvasgate.form.Refusal;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -34,26 +33,23 @@ public class Ballots {
    */
   public void cast(CaseRound round, String member, List<Rating> ratings, String changeReason) {
     if (windows.closed(round)) throw new Refusal("committee.window-closed");
-    long ballot;
-    try {
-      ballot =
-          jdbc.sql(
-                  """
-                  insert into ballot (proposal_id, gate, cycle, round, member, change_reason, cast_at)
-                  values (?, ?, ?, ?, ?, ?, ?) returning id""")
-              .params(
-                  round.proposalId(),
-                  round.gate().key(),
-                  round.cycle(),
-                  round.round(),
-                  member,
-                  changeReason,
-                  Timestamp.from(clock.instant()))
-              .query(Long.class)
-              .single();
-    } catch (DuplicateKeyException second) {
-      throw new Refusal("committee.already-answered");
-    }
+    // No exception of the database: it would end the engine's transaction in mid-step.
+    long ballot =
+        jdbc.sql(
+                """
+                insert into ballot (proposal_id, gate, cycle, round, member, change_reason, cast_at)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id""")
+            .params(
+                round.proposalId(),
+                round.gate().key(),
+                round.cycle(),
+                round.round(),
+                member,
+                changeReason,
+                Timestamp.from(clock.instant()))
+            .query(Long.class)
+            .optional()
+            .orElseThrow(() -> new Refusal("committee.already-answered"));
     for (Rating rating : ratings)
       jdbc.sql("insert into ballot_rating (ballot_id, block, value, comment) values (?, ?, ?, ?)")
           .params(ballot, rating.block().key(), rating.value(), rating.comment())

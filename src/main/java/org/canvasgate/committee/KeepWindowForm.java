@@ -127,7 +127,8 @@ class KeepWindowForm implements TaskForm {
   }
 
   private Map<String, Object> option(String who) {
-    return Map.of("label", members.name(who), "value", who);
+    String label = members.find(who).map(Members.Member::shown).orElse(who);
+    return Map.of("label", label, "value", who);
   }
 
   private static Step step(TaskContext task) {

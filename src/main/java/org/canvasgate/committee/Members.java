@@ -10,7 +10,12 @@ public interface Members {
    * @param id user id
    * @param name as it is shown
    */
-  record Member(String id, String name) {}
+  record Member(String id, String name) {
+    /** The name with the id, where people of the same name must be told apart. */
+    public String shown() {
+      return name + " (" + id + ")";
+    }
+  }
 
   /** Everybody in the committee, by name. */
   List<Member> all();

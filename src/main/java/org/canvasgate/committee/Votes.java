@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import org.canvasgate.form.Refusal;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,26 +28,24 @@ public class Votes {
   public void cast(
       CaseRound round, String member, VoteValue value, String condition, String comment) {
     if (windows.closed(round)) throw new Refusal("committee.window-closed");
-    try {
-      jdbc.sql(
-              """
-              insert into vote
-                (proposal_id, gate, cycle, round, member, value, condition, comment, cast_at)
-              values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-          .params(
-              round.proposalId(),
-              round.gate().key(),
-              round.cycle(),
-              round.round(),
-              member,
-              value.key(),
-              condition,
-              comment,
-              Timestamp.from(clock.instant()))
-          .update();
-    } catch (DuplicateKeyException second) {
-      throw new Refusal("committee.already-answered");
-    }
+    int cast =
+        jdbc.sql(
+                """
+                insert into vote
+                  (proposal_id, gate, cycle, round, member, value, condition, comment, cast_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+            .params(
+                round.proposalId(),
+                round.gate().key(),
+                round.cycle(),
+                round.round(),
+                member,
+                value.key(),
+                condition,
+                comment,
+                Timestamp.from(clock.instant()))
+            .update();
+    if (cast == 0) throw new Refusal("committee.already-answered");
   }
 
   /**

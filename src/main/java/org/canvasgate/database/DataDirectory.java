@@ -146,7 +146,7 @@ final class DataDirectory implements AutoCloseable {
     }
     var process = former.get();
     var program = process.info().command().map(Path::of);
-    if (program.isPresent() && program.get().startsWith(programs().toRealPath())) {
+    if (program.isPresent() && isOurs(program.get())) {
       LOG.info(StartText.both("start.directory.former"));
       stop(process);
     } else if (program.isPresent() && isPostgres(program.get())) {
@@ -154,6 +154,11 @@ final class DataDirectory implements AutoCloseable {
     } else {
       Files.delete(note);
     }
+  }
+
+  /** Where the programs were unpacked; they may lie elsewhere when this process did it before. */
+  private boolean isOurs(Path program) throws IOException {
+    return Files.exists(programs()) && program.startsWith(programs().toRealPath());
   }
 
   private static boolean isPostgres(Path program) {

@@ -8,7 +8,7 @@ import org.canvasgate.committee.Step;
 import org.canvasgate.committee.WindowTasks.Awaited;
 import org.springframework.stereotype.Component;
 
-/** Reminds those who have not answered, once for each date that the window has been given. */
+/** Reminds those who have not answered, each person once for each date that the window has. */
 @Component
 class RemindDelegate implements JavaDelegate {
   private final EngineWindowTasks tasks;
@@ -25,7 +25,7 @@ class RemindDelegate implements JavaDelegate {
     String proposal = execution.getProcessBusinessKey();
     Date due = (Date) execution.getVariable("windowDue");
     for (Awaited awaited : tasks.awaitedIn(execution.getProcessInstanceId())) {
-      String key = "reminder/" + awaited.taskId() + "/" + due.getTime();
+      String key = "reminder/" + awaited.taskId() + "/" + awaited.who() + "/" + due.getTime();
       notices.tell(
           awaited.who(), proposal, "notice.reminder." + step.key(), key, proposal, day(due));
     }

@@ -44,21 +44,35 @@ final class ServedForms {
   InputStream serve(InputStream file, TaskContext task, Locale locale) {
     try (file) {
       JsonNode form = json.readTree(file);
-      walk(form, task, locale);
+      walk(form, task, locale, false);
       return new ByteArrayInputStream(json.writeValueAsBytes(form));
     } catch (IOException unreadable) {
       throw new UncheckedIOException("The form file is not JSON", unreadable);
     }
   }
 
-  private void walk(JsonNode node, TaskContext task, Locale locale) {
+  private void walk(JsonNode node, TaskContext task, Locale locale, boolean hideable) {
     for (JsonNode child : node.path("components")) {
       if (!(child instanceof ObjectNode component)) continue;
       if (Languages.isKorean(locale)) translate(component);
       String panel = component.path("properties").path("show").asText();
       if (!panel.isBlank()) component.put("content", draw(panel, task, locale));
-      walk(component, task, locale);
+      boolean mayHide = hideable || component.path("conditional").hasNonNull("hide");
+      if (mayHide) leaveToSubmission(component);
+      walk(component, task, locale, mayHide);
     }
+  }
+
+  /**
+   * The form viewer keeps a field's error when the field is hidden again, and Tasklist then refuses
+   * to complete for good. A field that may hide is therefore missed by the form's Java side alone,
+   * which says so in a sentence; the star stays.
+   */
+  private static void leaveToSubmission(ObjectNode component) {
+    if (!(component.path("validate") instanceof ObjectNode rules)) return;
+    if (rules.path("required").asBoolean() && component.path("label").isTextual())
+      component.put("label", component.path("label").asText() + "*");
+    rules.remove("required");
   }
 
   private static void translate(ObjectNode component) {

@@ -79,10 +79,29 @@ final class TasklistTexts extends OncePerRequestFilter {
   private void rewrite(ContentCachingResponseWrapper kept, Locale locale) throws IOException {
     JsonNode told = json.readTree(kept.getContentAsByteArray());
     if (Languages.isKorean(locale)) translate(told);
+    nameAsInKorea(told);
     JsonNode cards = told.at("/_embedded/task");
     if (!cards.isEmpty()) title(cards, locale);
     kept.resetBuffer();
     kept.getOutputStream().write(json.writeValueAsBytes(told));
+  }
+
+  /** Tasklist puts the given name first; a Korean name is written family name first. */
+  private static void nameAsInKorea(JsonNode node) {
+    if (node instanceof ObjectNode person
+        && person.path("firstName").isTextual()
+        && person.path("lastName").isTextual()) {
+      String family = person.path("lastName").asText();
+      if (family.codePoints().anyMatch(TasklistTexts::isHangul)) {
+        person.put("firstName", family + person.path("firstName").asText());
+        person.put("lastName", "");
+      }
+    }
+    node.forEach(TasklistTexts::nameAsInKorea);
+  }
+
+  private static boolean isHangul(int letter) {
+    return Character.UnicodeScript.of(letter) == Character.UnicodeScript.HANGUL;
   }
 
   private void translate(JsonNode node) {

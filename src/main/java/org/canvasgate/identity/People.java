@@ -119,7 +119,7 @@ public final class People {
 
   /** Somebody who may change diagrams and manage users; does nothing where the user exists. */
   public void administrator(String id, String password) {
-    var person = new Person(id, null, "Administrator", null);
+    var person = new Person(id, "System", "Administrator", null);
     if (!exists(id) && !strong(person, password)) throw new WeakPassword();
     create(person, password, Set.of(Role.ADMINISTRATORS));
     acting.asEngine(

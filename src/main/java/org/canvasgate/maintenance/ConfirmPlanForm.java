@@ -81,6 +81,7 @@ class ConfirmPlanForm implements TaskForm {
     String minority = submission.optionalText("minority").orElse(null);
     Map<String, Object> details = new HashMap<>();
     details.put("planRound", task.count("planRound"));
+    task.text("recommendation").ifPresent(r -> details.put("tableRecommendation", r));
     if (outcome != null) {
       bounds(task, submission, outcome);
       departure(task, submission, outcome, reason);

@@ -1,6 +1,5 @@
 package org.canvasgate.operation;
 
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -8,7 +7,6 @@ import org.canvasgate.canvas.Block;
 import org.canvasgate.canvas.Rating;
 import org.canvasgate.committee.BallotForm;
 import org.canvasgate.committee.CaseRound;
-import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.RatingDesk;
 import org.canvasgate.committee.Step;
 import org.canvasgate.committee.Wording;
@@ -55,9 +53,9 @@ class RateOperationForm implements TaskForm {
   @Override
   public Map<String, Object> view(TaskContext task, Locale locale) {
     Map<String, Object> view =
-        new HashMap<>(
-            desk.view(task, Step.RATE, proposals.get(task.proposalId()).canvas(), locale));
-    Map<Block, Double> evidence = reEvaluation.standing(task.proposalId(), cycle(task)).evidence();
+        desk.view(task, Step.RATE, proposals.get(task.proposalId()).canvas(), locale);
+    int cycle = CaseRound.of(task.proposalId(), Step.RATE.gate(), task.facts()).cycle();
+    Map<Block, Double> evidence = reEvaluation.standing(task.proposalId(), cycle).evidence();
     for (Block block : Block.values()) {
       String name = block.key().replace('-', '_');
       view.put("rubric_" + name, rubric(block, locale));
@@ -86,9 +84,5 @@ class RateOperationForm implements TaskForm {
     return points == null
         ? wording.say("operation.evidence-not-known", locale)
         : wording.say("operation.evidence-points", locale, points);
-  }
-
-  private static int cycle(TaskContext task) {
-    return CaseRound.of(task.proposalId(), Gate.OPERATION, task.facts()).cycle();
   }
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** The sample people, invented, and which of them acts on a task. */
 @Component
-class Cast {
+public class Cast {
   /** The sample people exist only on the embedded database; so does their password. */
   static final String PASSWORD = "canvasgate-sample";
 
@@ -59,7 +59,7 @@ class Cast {
   }
 
   /** Creates whoever is missing. */
-  void arrive() {
+  public void arrive() {
     for (Part part : PARTS)
       people.create(
           new Person(part.id(), part.given(), part.family(), null), PASSWORD, List.of(part.role()));
@@ -67,7 +67,7 @@ class Cast {
   }
 
   /** Who acts on a task: its assignee, or the sample person of its group. */
-  String on(Task task) {
+  public String on(Task task) {
     if (task.getAssignee() != null) return task.getAssignee();
     return switch (group(task)) {
       case "secretariat" -> SECRETARY;

@@ -56,7 +56,8 @@ class Player {
       stage.settle(proposalId);
       if (stage.ended(proposalId)) return;
       List<Task> open = stage.open(proposalId);
-      Optional<Task> next = open.stream().filter(task -> !waits(task)).findFirst();
+      // The last member answers first, so that a newcomer who signs in as the first finds work.
+      Optional<Task> next = open.stream().filter(task -> !waits(task)).reduce((a, b) -> b);
       if (next.isEmpty()) {
         if (!passTime(proposalId, open, part)) return;
         continue;

@@ -32,6 +32,13 @@ class ScorecardText {
         scorecards.latest(round.proposalId(), round.gate(), round.cycle()).orElse(null);
     if (card != null) card(card, locale, out);
     String recommendation = verdict.recommendation() == null ? "none" : verdict.recommendation();
+    // At the plan the table recommends to the voters, and the vote to the chair.
+    if (verdict.details().get("tableRecommendation") instanceof String table) {
+      row(out, say("rehearsal.recommendation", locale), say("recommendation." + table, locale));
+      row(out, say("rehearsal.vote", locale), say("recommendation." + recommendation, locale));
+      row(out, say("rehearsal.verdict", locale), say("outcome." + verdict.outcome(), locale));
+      return;
+    }
     row(
         out,
         say("rehearsal.recommendation", locale),

@@ -65,8 +65,8 @@ class Script {
   /**
    * A person's answer to a task.
    *
-   * @param verdict the chair's outcome where the task asks for one; null follows the recommendation
-   *     as far as the case goes on with it
+   * @param verdict the chair's outcome where the task asks for one; null lets the case go on, with
+   *     the sample's mark as the reason
    */
   Map<String, Object> answer(String proposalId, Task task, String user, String verdict) {
     Proposal proposal = proposals.get(proposalId);

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * their own name and with their own rights; jobs run when they are due; the clock can be put on.
  */
 @Component
-class Stage {
+public class Stage {
   /** More jobs at one standstill than any case has: a sign of a loop in a diagram. */
   private static final int MOST_JOBS = 500;
 
@@ -47,29 +47,29 @@ class Stage {
     this.clock = clock;
   }
 
-  MovableClock clock() {
+  public MovableClock clock() {
     return clock;
   }
 
-  Acting acting() {
+  public Acting acting() {
     return acting;
   }
 
-  /** The open tasks of a case, the oldest first. */
-  List<Task> open(String proposalId) {
+  /** The open tasks of a case, by assignee. */
+  public List<Task> open(String proposalId) {
     return acting.asEngine(
         () ->
             tasks
                 .createTaskQuery()
                 .processInstanceBusinessKey(proposalId)
                 .initializeFormKeys()
-                .orderByTaskCreateTime()
+                .orderByTaskAssignee()
                 .asc()
                 .list());
   }
 
   /** The open task of a step, for one person where several have one. */
-  Optional<Task> open(String proposalId, String step, String assignee) {
+  public Optional<Task> open(String proposalId, String step, String assignee) {
     return open(proposalId).stream()
         .filter(task -> task.getTaskDefinitionKey().equals(step))
         .filter(task -> assignee == null || assignee.equals(task.getAssignee()))
@@ -77,13 +77,13 @@ class Stage {
   }
 
   /** A person completes a task by submitting its form, then the case runs on to its next wait. */
-  void complete(String proposalId, Task task, String user, Map<String, Object> answer) {
+  public void complete(String proposalId, Task task, String user, Map<String, Object> answer) {
     acting.as(user, () -> forms.submitTaskForm(task.getId(), answer));
     settle(proposalId);
   }
 
   /** Runs what is due now until the case waits for a person or for a later date. */
-  void settle(String proposalId) {
+  public void settle(String proposalId) {
     for (int run = 0; run < MOST_JOBS; run++) {
       List<Job> due = jobs(proposalId).stream().filter(this::isDue).toList();
       if (due.isEmpty()) return;
@@ -98,7 +98,7 @@ class Stage {
   }
 
   /** Puts the clock on to a moment, running each timer on its date on the way. */
-  void goTo(Instant moment, String proposalId) {
+  public void goTo(Instant moment, String proposalId) {
     while (true) {
       Optional<Instant> next =
           jobs(proposalId).stream()
@@ -118,7 +118,7 @@ class Stage {
   }
 
   /** Whether the case has ended. */
-  boolean ended(String proposalId) {
+  public boolean ended(String proposalId) {
     return acting.asEngine(
         () ->
             runtime.createProcessInstanceQuery().processInstanceBusinessKey(proposalId).count()
@@ -151,7 +151,7 @@ class Stage {
   }
 
   /** The next date on which a timer of the case goes off. */
-  Optional<Instant> nextDate(String proposalId) {
+  public Optional<Instant> nextDate(String proposalId) {
     return jobs(proposalId).stream()
         .map(Job::getDuedate)
         .filter(java.util.Objects::nonNull)
@@ -160,7 +160,7 @@ class Stage {
   }
 
   /** Whether a task still waits for somebody. */
-  boolean isOpen(Task task) {
+  public boolean isOpen(Task task) {
     return acting.asEngine(() -> tasks.createTaskQuery().taskId(task.getId()).count() > 0);
   }
 
@@ -170,7 +170,7 @@ class Stage {
   }
 
   /** A routing fact of the case that a task belongs to; null where there is none. */
-  Object fact(Task task, String name) {
+  public Object fact(Task task, String name) {
     return acting.asEngine(
         () ->
             runtime

@@ -41,5 +41,7 @@ public class Withdrawals {
     if (!Status.EVALUATING.equals(proposal.status())) throw new Refusal("tracking.withdraw-late");
     proposals.statusReason(proposal.id(), said);
     if (!flow.withdraw(proposal.id())) throw new Refusal("tracking.withdraw-late");
+    // The case closes itself a moment later; the page says so at once.
+    proposals.status(proposal.id(), Status.WITHDRAWN);
   }
 }

@@ -96,7 +96,11 @@ final class ConsultationRoom {
     @Bean
     MessageSource messageSource() {
       var messages = new ResourceBundleMessageSource();
-      messages.setBasenames("messages/consultation", "messages/committee", "messages/proposal");
+      messages.setBasenames(
+          "messages/consultation",
+          "messages/committee",
+          "messages/maintenance",
+          "messages/proposal");
       messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
       messages.setFallbackToSystemLocale(false);
       return messages;

@@ -103,6 +103,7 @@ final class OperationRoom implements AutoCloseable {
         Windows.class,
         Scorecards.class,
         Verdicts.class,
+        RatingDesk.class,
         Wording.class,
         ScoreRuleBook.class,
         CanvasEvaluation.class,

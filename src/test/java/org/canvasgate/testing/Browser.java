@@ -7,11 +7,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -35,15 +38,32 @@ public final class Browser implements AutoCloseable {
           "--disable-component-update",
           "--disable-sync");
 
+  /** A refusal is an answer with status 400 or 403, which Chromium notes as an error. */
+  private static final Pattern REFUSED = Pattern.compile("responded with a status of 40[03]");
+
+  /** How long a person waits for something to appear, in milliseconds, on a busy machine. */
+  private static final int PATIENCE = 15_000;
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
+  }
+
   private static Playwright playwright;
   private static com.microsoft.playwright.Browser chromium;
 
   private final BrowserContext context;
   private final Page page;
+  private final List<String> errors = new CopyOnWriteArrayList<>();
 
   private Browser(BrowserContext context) {
     this.context = context;
     this.page = context.newPage();
+    page.onPageError(errors::add);
+    page.onConsoleMessage(
+        message -> {
+          if (message.type().equals("error") && !REFUSED.matcher(message.text()).find())
+            errors.add(message.text() + " " + message.location());
+        });
   }
 
   /**
@@ -57,7 +77,9 @@ public final class Browser implements AutoCloseable {
             .setLocale(language)
             .setTimezoneId("Asia/Seoul")
             .setViewportSize(1440, 900);
-    return new Browser(chromium().newContext(settings));
+    BrowserContext context = chromium().newContext(settings);
+    context.setDefaultTimeout(PATIENCE);
+    return new Browser(context);
   }
 
   private static synchronized com.microsoft.playwright.Browser chromium() {
@@ -99,6 +121,11 @@ public final class Browser implements AutoCloseable {
     return page;
   }
 
+  /** What scripts complained of in this window, refused requests apart. */
+  public List<String> errors() {
+    return List.copyOf(errors);
+  }
+
   /** Goes to an address, signing in on the way where that is asked for. */
   public Browser go(String address, String user, String password) {
     page.navigate(address);
@@ -106,7 +133,8 @@ public final class Browser implements AutoCloseable {
       page.fill("input[name=username]", user);
       page.fill("input[name=password]", password);
       page.locator("button[type=submit]").first().click();
-      page.waitForLoadState();
+      // Going on before the answer is there would call the sign-in off.
+      page.waitForURL(now -> !now.contains("/sign-in"));
       page.navigate(address);
     }
     return this;

@@ -96,7 +96,8 @@ class EngineCaseFlow implements CaseFlow {
             .min(Instant::compareTo)
             .orElse(null);
     Task first = step.get(0);
-    String process = first.getProcessDefinitionId().replaceFirst(":.*", "");
+    // Not cut from the id: the engine leaves a long key out of it.
+    String process = repository.getProcessDefinition(first.getProcessDefinitionId()).getKey();
     return new Waiting(
         process,
         first.getTaskDefinitionKey(),

@@ -1,11 +1,17 @@
 // Replaces the file of the same name in Camunda's webapp: Korean beside English, and no hint to a
 // welcome page that members have no use for. The shortcuts are Camunda's own.
 // One rule with our own pages: the cookie "lang" where somebody has chosen, else what the browser asks for.
+// One language alone is offered: of two that are loaded, the last to arrive would write the dates.
 const chosen = /(?:^|;\s*)lang=(en|ko)(?:;|$)/.exec(document.cookie)?.[1];
+const language = chosen ?? (navigator.language.startsWith('ko') ? 'ko' : 'en');
+
+// Screen readers, hyphenation and form-texts.js go by the page's own language.
+document.documentElement.lang = language;
 
 export default {
   app: {name: 'Tasklist', vendor: 'Canvasgate'},
-  locales: {availableLocales: chosen ? [chosen] : ['en', 'ko'], fallbackLocale: chosen ?? 'en'},
+  locales: {availableLocales: [language], fallbackLocale: language},
+  customScripts: ['scripts/form-texts', 'scripts/late-texts'],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: {key: 'ctrl+alt+c', description: 'claims the selected task · 선택한 업무 맡기'},

@@ -1,0 +1,67 @@
+package org.canvasgate.story;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The facts that each delegate writes, by the name of its bean. Declared here so that diagrams can
+ * be held against them; {@link WhatTheStoriesShow} holds the declaration against what the delegates
+ * were seen to write.
+ */
+final class Delegates {
+  static final Map<String, Set<String>> FACTS =
+      Map.ofEntries(
+          Map.entry("completenessDelegate", Set.of("complete", "completionsLeft")),
+          Map.entry("closeCaseDelegate", Set.of("status")),
+          Map.entry("registerServiceDelegate", Set.of("operator", "cycle", "status")),
+          Map.entry(
+              "openWindowDelegate",
+              Set.of(
+                  "window",
+                  "round",
+                  "windowDue",
+                  "windowReminder",
+                  "windowGrace",
+                  "windowExtensionsLeft")),
+          Map.entry("remindDelegate", Set.of()),
+          Map.entry("escalateDelegate", Set.of()),
+          Map.entry("recordDelegate", Set.of()),
+          Map.entry(
+              "reviewDelegate",
+              Set.of(
+                  "canvasScore",
+                  "band",
+                  "agreementLow",
+                  "quorumMet",
+                  "deliberationsLeft",
+                  "panelsLeft",
+                  "revisionsLeft")),
+          Map.entry("affectedBodiesDelegate", Set.of()),
+          Map.entry(
+              "consultationDelegate",
+              Set.of("clarity", "clear", "canvasScore", "band", "mediationsLeft")),
+          Map.entry("responsibilityVoteDelegate", Set.of("recommendation", "quorumMet")),
+          Map.entry(
+              "maintenanceDelegate",
+              Set.of("sustainability", "coverage", "canvasScore", "band", "planReturnsLeft")),
+          Map.entry(
+              "planVoteDelegate",
+              Set.of("quorumMet", "carried", "conditional", "revotesLeft", "planReturnsLeft")),
+          Map.entry("scheduleDelegate", Set.of("nextEvaluationOn")),
+          Map.entry("evidenceDelegate", Set.of("costOverrun", "usageShortfall")),
+          Map.entry(
+              "operationDelegate",
+              Set.of(
+                  "canvasScore",
+                  "band",
+                  "promiseKeeping",
+                  "costOverrun",
+                  "usageShortfall",
+                  "agreementLow",
+                  "quorumMet",
+                  "deliberationsLeft",
+                  "panelsLeft")),
+          Map.entry("nextCycleDelegate", Set.of("cycle")));
+
+  private Delegates() {}
+}

@@ -1,0 +1,47 @@
+package org.canvasgate.story;
+
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.ClassOrderer;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.TestClassOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * The stories of all five processes, and after them whether together they went every way that the
+ * diagrams have. They are one test class because the last of it judges all the others.
+ */
+@StoryTest
+@TestClassOrder(ClassOrderer.OrderAnnotation.class)
+class ProcessStoriesTest {
+  /** Only what happens in these stories counts, not what other tests of the application do. */
+  @BeforeAll
+  static void anEmptyBook(@Autowired Watch watch) {
+    watch.forget();
+  }
+
+  @Nested
+  class Intake extends IntakeStories {}
+
+  @Nested
+  class Review extends ReviewStories {}
+
+  @Nested
+  class Consultation extends ConsultationStories {}
+
+  @Nested
+  class Plan extends PlanStories {}
+
+  @Nested
+  class Operation extends OperationStories {}
+
+  @Nested
+  class Withdrawal extends WithdrawalStories {}
+
+  @Nested
+  class Windows extends WindowStories {}
+
+  @Nested
+  @Order(Integer.MAX_VALUE)
+  class InTheEnd extends WhatTheStoriesShow {}
+}

@@ -1,0 +1,184 @@
+package org.canvasgate.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.canvasgate.canvas.Block;
+import org.junit.jupiter.api.Test;
+
+/** Gate 1: the panel scores the canvas, the chair confirms. */
+abstract class ReviewStories extends Story {
+  private static final Map<String, Object> QUESTION =
+      Map.of("question", "Who pays in the third year?");
+
+  @Test
+  void aGoodCanvasPassesAndGoesToConsultation() {
+    proposeAndAppoint();
+    allAnswer("score-canvas", good());
+    assertThat(fact("recommendation")).isEqualTo("pass");
+    does(CHAIR, "confirm-review", Map.of("outcome", "pass"));
+    waitsFor("draft-responsibilities");
+    took("score-canvas-to-end-all-answered-score", "gateway-review-to-call-consultation");
+    neverTook(
+        "gateway-review-recommendation-to-open-deliberation",
+        "gateway-review-recommendation-to-appoint-panel",
+        "gateway-review-to-revise-proposal",
+        "gateway-review-to-close-rejected");
+    assertThat(told("notice.verdict.review.pass")).containsExactly(PLANNER);
+  }
+
+  @Test
+  void aMiddlingCanvasIsRevisedOnceAndThenPasses() {
+    proposeAndAppoint();
+    allAnswer("score-canvas", middling());
+    assertThat(fact("recommendation")).isEqualTo("revise");
+    isRefused(CHAIR, "confirm-review", outcome("revise"), "review.revise-needs-changes");
+    revise();
+    waitsFor("appoint-panel");
+    appoint(PANEL);
+    allAnswer("score-canvas", good());
+    does(CHAIR, "confirm-review", outcome("pass"));
+    waitsFor("draft-responsibilities");
+    took("gateway-review-to-revise-proposal", "revise-proposal-to-call-review");
+    neverTook("gateway-review-to-close-rejected");
+    assertThat(proposals.get(id).revision()).isEqualTo(2);
+  }
+
+  @Test
+  void aCanvasThatStaysMiddlingIsRejectedWhenTheRevisionsAreUsedUp() {
+    proposeAndAppoint();
+    allAnswer("score-canvas", middling());
+    revise();
+    appoint(PANEL);
+    allAnswer("score-canvas", middling());
+    revise();
+    appoint(PANEL);
+    allAnswer("score-canvas", middling());
+    assertThat(fact("recommendation")).isEqualTo("reject");
+    isRefused(CHAIR, "confirm-review", revision(), "review.no-revision-left");
+    does(CHAIR, "confirm-review", outcome("reject"));
+    ended("rejected");
+    assertThat(times("revise-proposal")).isEqualTo(2);
+    took("gateway-review-to-close-rejected", "gateway-status-to-end-not-operating");
+    neverTook("gateway-review-to-call-consultation");
+  }
+
+  @Test
+  void aPoorCanvasIsRejected() {
+    proposeAndAppoint();
+    allAnswer("score-canvas", poor());
+    assertThat(fact("recommendation")).isEqualTo("reject");
+    does(CHAIR, "confirm-review", outcome("reject"));
+    ended("rejected");
+    took("gateway-review-to-close-rejected");
+    neverTook("gateway-review-to-revise-proposal", "gateway-review-to-call-consultation");
+    assertThat(told("proposal.closed.rejected")).containsExactly(PLANNER);
+    assertThat(told("notice.verdict.review.reject")).containsExactly(PLANNER);
+  }
+
+  @Test
+  void aPanelThatDisagreesDeliberatesOnceAndRatesAgain() {
+    proposeAndAppoint();
+    disagree("score-canvas");
+    assertThat(fact("recommendation")).isEqualTo("deliberate");
+    waitsFor("open-deliberation");
+    does(CHAIR, "open-deliberation", QUESTION);
+    isRefused(PANEL.get(0), "score-canvas", good(), "committee.change-needs-reason");
+    allAnswer("score-canvas", with(good(), "changeReason", "The others convinced me."));
+    does(CHAIR, "confirm-review", outcome("pass"));
+    waitsFor("draft-responsibilities");
+    assertThat(times("open-deliberation")).isEqualTo(1);
+    took(
+        "gateway-review-recommendation-to-open-deliberation",
+        "open-deliberation-to-open-window-score");
+    neverTook("gateway-review-recommendation-to-appoint-panel");
+  }
+
+  @Test
+  void aPanelThatStillDisagreesIsNotAskedAThirdTime() {
+    proposeAndAppoint();
+    disagree("score-canvas");
+    does(CHAIR, "open-deliberation", QUESTION);
+    disagree("score-canvas");
+    waitsFor("confirm-review");
+    assertThat(fact("agreementLow")).isEqualTo(true);
+    assertThat(times("open-deliberation")).isEqualTo(1);
+  }
+
+  @Test
+  void withoutAQuorumANewPanelIsAppointedOnceAndThenNothingIsRecommended() {
+    proposeAndAppoint();
+    does(PANEL.get(0), "score-canvas", good());
+    close("score");
+    waitsFor("appoint-panel");
+    took("gateway-review-recommendation-to-appoint-panel");
+    appoint(PANEL);
+    close("score");
+    waitsFor("confirm-review");
+    assertThat(fact("recommendation")).isEqualTo("none");
+    assertThat(times("appoint-panel")).isEqualTo(2);
+    isRefused(
+        CHAIR, "confirm-review", Map.of("outcome", "reject"), "committee.departing-needs-reason");
+    does(CHAIR, "confirm-review", outcome("reject"));
+    ended("rejected");
+    neverTook("gateway-review-recommendation-to-open-deliberation");
+  }
+
+  @Test
+  void aMemberWithAConflictStepsAsideAndCountsNeitherForTheQuorumNorForTheScore() {
+    proposeAndAppoint();
+    does(PANEL.get(0), "score-canvas", recusal());
+    allAnswer("score-canvas", good());
+    waitsFor("confirm-review");
+    assertThat(fact("quorumMet")).isEqualTo(true);
+    assertThat(fact("recommendation")).isEqualTo("pass");
+    assertThat(count("select count(*) from ballot where proposal_id = ?", id)).isEqualTo(2);
+    does(CHAIR, "confirm-review", outcome("pass"));
+    draft();
+    assertThat(
+            count(
+                """
+                select count(*) from seat s join panel p on p.id = s.panel_id
+                where p.proposal_id = ? and s.recused_at is not null""",
+                id))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void aMemberWhoSteppedAsideIsNotAskedToVoteOnThePlanEither() {
+    proposeAndAppoint();
+    does(PANEL.get(0), "score-canvas", recusal());
+    allAnswer("score-canvas", good());
+    does(CHAIR, "confirm-review", outcome("pass"));
+    draft();
+    bothAccept();
+    does(CHAIR, "confirm-consultation", outcome("agreed"));
+    does(PLANNER, "write-plan", Planned.sound());
+    assertThat(open("vote-plan"))
+        .extracting(task -> task.getAssignee())
+        .containsExactlyInAnyOrderElementsOf(List.of(PANEL.get(1), PANEL.get(2)));
+  }
+
+  private void revise() {
+    does(CHAIR, "confirm-review", revision());
+    waitsFor("revise-proposal");
+    does(PLANNER, "revise-proposal", Proposed.revised());
+  }
+
+  private static Map<String, Object> revision() {
+    return with(outcome("revise"), "changes", "Say who pays.");
+  }
+
+  /** Each sees the canvas from another side. */
+  void disagree(String step) {
+    for (int i = 0; i < PANEL.size(); i++) {
+      int turn = i;
+      does(PANEL.get(i), step, ballot(block -> opinion(block, turn)));
+    }
+  }
+
+  private static int opinion(Block block, int member) {
+    return 1 + 2 * ((block.ordinal() + member) % 3);
+  }
+}
