@@ -11,6 +11,7 @@ import org.canvasgate.canvas.Block;
 import org.canvasgate.canvas.Canvas;
 import org.canvasgate.canvas.Item;
 import org.canvasgate.canvas.Rating;
+import org.canvasgate.form.Markdown;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.form.Submission;
 import org.canvasgate.form.TaskContext;
@@ -85,7 +86,7 @@ public class RatingDesk {
   private String claim(List<Item> items, Locale locale) {
     return items.isEmpty()
         ? wording.say("unknown", locale)
-        : items.stream().map(Item::text).collect(Collectors.joining("\n\n"));
+        : Markdown.plain(items.stream().map(Item::text).collect(Collectors.joining("\n\n")));
   }
 
   private static CaseRound round(TaskContext task, Step step) {

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Windows;
+import org.canvasgate.form.Markdown;
 import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.form.Submission;
@@ -63,10 +64,11 @@ class AnswerConsultationForm implements TaskForm {
     Consultation consultation = consultation(task);
     String body = body(task);
     Map<String, Object> view = new HashMap<>();
-    view.put("bodyName", consultation.body(body).map(b -> b.name(locale)).orElse(body));
+    view.put(
+        "bodyName", Markdown.plain(consultation.body(body).map(b -> b.name(locale)).orElse(body)));
     view.put("asked", consultation.open(body).stream().map(r -> r.duty().key()).toList());
     view.put("carried", carried(consultation, body, locale));
-    view.put("mediationNote", consultation.mediationNote());
+    view.put("mediationNote", Markdown.plain(consultation.mediationNote()));
     view.put(
         "obstacles",
         liftable(consultation, body).stream()

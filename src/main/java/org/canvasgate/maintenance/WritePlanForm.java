@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.canvasgate.form.Markdown;
 import org.canvasgate.form.Submission;
 import org.canvasgate.form.TaskContext;
 import org.canvasgate.form.TaskForm;
@@ -56,7 +57,7 @@ class WritePlanForm implements TaskForm {
             .orElseGet(() -> firstPlan(task.proposalId())));
     String toChange = returns.changes(task.proposalId()).orElse("");
     view.put("returned", !toChange.isEmpty());
-    view.put("changes", toChange);
+    view.put("changes", Markdown.plain(toChange));
     return view;
   }
 

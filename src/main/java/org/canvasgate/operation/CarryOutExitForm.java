@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.canvasgate.form.Markdown;
 import org.canvasgate.form.Submission;
 import org.canvasgate.form.TaskContext;
 import org.canvasgate.form.TaskForm;
@@ -48,14 +49,14 @@ class CarryOutExitForm implements TaskForm {
         .of(task.proposalId())
         .ifPresent(
             exit -> {
-              view.put("exitReason", exit.reason());
+              view.put("exitReason", Markdown.plain(exit.reason()));
               view.put("due", Days.shown(exit.due(), locale));
             });
     plans
         .latest(task.proposalId())
         .map(FiledPlan::plan)
         .filter(plan -> plan.exitPlan() != null)
-        .ifPresent(plan -> view.put("exitPlan", plan.exitPlan()));
+        .ifPresent(plan -> view.put("exitPlan", Markdown.plain(plan.exitPlan())));
     return view;
   }
 

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.canvasgate.form.Markdown;
 import org.canvasgate.form.Submission;
 import org.canvasgate.form.TaskContext;
 import org.canvasgate.form.TaskForm;
@@ -40,7 +41,7 @@ class ImproveServiceForm implements TaskForm {
         .of(task.proposalId(), task.count("cycle"))
         .ifPresent(
             improvement -> {
-              view.put("required", improvement.required());
+              view.put("required", Markdown.plain(improvement.required()));
               view.put("due", Days.shown(improvement.due(), locale));
             });
     return view;

@@ -10,6 +10,7 @@ import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Members;
 import org.canvasgate.committee.Verdict;
 import org.canvasgate.committee.Verdicts;
+import org.canvasgate.form.Markdown;
 import org.canvasgate.form.Submission;
 import org.canvasgate.form.TaskContext;
 import org.canvasgate.form.TaskForm;
@@ -59,14 +60,14 @@ class ReassignOperatorForm implements TaskForm {
   @Override
   public Map<String, Object> view(TaskContext task, Locale locale) {
     Map<String, Object> view = new HashMap<>();
-    view.put("present", members.name(present(task)));
+    view.put("present", Markdown.plain(members.name(present(task))));
     view.put(
         "candidates",
         candidates(task).stream().map(m -> Map.of("label", m.name(), "value", m.id())).toList());
     verdicts
         .latest(task.proposalId(), Gate.OPERATION)
         .map(Verdict::reason)
-        .ifPresent(reason -> view.put("verdictReason", reason));
+        .ifPresent(reason -> view.put("verdictReason", Markdown.plain(reason)));
     return view;
   }
 

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.canvasgate.committee.Wording;
+import org.canvasgate.form.Markdown;
 import org.canvasgate.form.Submission;
 import org.canvasgate.form.TaskContext;
 import org.canvasgate.maintenance.FiledPlan;
@@ -64,7 +65,7 @@ class ReportFields {
   /** The service's name, the promises' labels and the unit of money, and the year so far. */
   Map<String, Object> view(TaskContext task, Locale locale) {
     Map<String, Object> view = new HashMap<>();
-    view.put("serviceName", proposals.get(task.proposalId()).name(locale));
+    view.put("serviceName", Markdown.plain(proposals.get(task.proposalId()).name(locale)));
     view.put("costUnit", "");
     plans.latest(task.proposalId()).ifPresent(filed -> putPlan(view, filed, locale));
     view.put("year", today().getYear());

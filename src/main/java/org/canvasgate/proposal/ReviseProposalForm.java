@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Verdict;
 import org.canvasgate.committee.Verdicts;
+import org.canvasgate.form.Markdown;
 import org.canvasgate.form.Submission;
 import org.canvasgate.form.TaskContext;
 import org.canvasgate.form.TaskForm;
@@ -48,8 +49,10 @@ class ReviseProposalForm implements TaskForm {
   public Map<String, Object> view(TaskContext task, Locale locale) {
     Map<String, Object> view = new HashMap<>(ProposalFields.view(proposals.get(task.proposalId())));
     Verdict verdict = verdicts.latest(task.proposalId(), Gate.REVIEW).orElse(null);
-    view.put("changes", verdict == null ? null : verdict.details().get("changes"));
-    view.put("verdictReason", verdict == null ? null : verdict.reason());
+    view.put(
+        "changes",
+        verdict == null ? null : Markdown.plain((String) verdict.details().get("changes")));
+    view.put("verdictReason", verdict == null ? null : Markdown.plain(verdict.reason()));
     return view;
   }
 
