@@ -72,8 +72,9 @@ public class MaintenanceEvaluation {
    * same.
    *
    * @return the facts {@code sustainability} and {@code coverage} (points, 0 to 100, null where
-   *     unknown), {@code canvasScore} (likewise), {@code band} (null where nothing is scored) and
-   *     {@code planReturnsLeft}
+   *     unknown), {@code unknownYears} (how many of the plan's years, whose coverage nobody knows),
+   *     {@code canvasScore} (points), {@code band} (null where nothing is scored) and {@code
+   *     planReturnsLeft}
    */
   public Map<String, Object> evaluate(String proposalId, ServiceKind kind) {
     FiledPlan filed =
@@ -86,6 +87,7 @@ public class MaintenanceEvaluation {
     Map<String, Object> facts = new HashMap<>();
     facts.put("sustainability", card.gateScore());
     facts.put("coverage", card.parts().get("coverage"));
+    facts.put("unknownYears", ((Collection<?>) card.parts().get("unknownYears")).size());
     facts.put("canvasScore", card.canvas().total());
     facts.put("band", card.band() == null ? null : card.band().key());
     facts.put("planReturnsLeft", returnsLeft(windows, filed.round()));

@@ -112,7 +112,8 @@ class DecisionTablesTest {
             left));
     everyOneOf("consultation-recommendation", facts("clear", truth, "mediationsLeft", left));
     everyOneOf(
-        "plan-recommendation", facts("sustainability", points, "coverage", points, "band", bands));
+        "plan-recommendation",
+        facts("sustainability", points, "coverage", points, "band", bands, "unknownYears", left));
     everyOneOf(
         "plan-vote-conclusion",
         facts(
@@ -436,16 +437,18 @@ class DecisionTablesTest {
     recommend(cases, consult, in("clear", null, "mediationsLeft", 1), "mediate", "mediate");
     recommend(cases, consult, in("clear", false, "mediationsLeft", 0), "committee", "committee");
 
-    plan(cases, null, 100.0, "pass", "unknown-sustainability", "return");
-    plan(cases, 80.0, null, "pass", "unknown-coverage", "return");
-    plan(cases, 59.9, 100.0, "pass", "weak", "return");
-    plan(cases, 80.0, 100.0, "reject", "model-rejected", "return");
-    plan(cases, 70.0, 100.0, "pass", "sound", "approve");
-    plan(cases, 69.9, 100.0, "pass", "middling", "approve-on-condition");
-    plan(cases, 60.0, 100.0, "pass", "middling", "approve-on-condition");
-    plan(cases, 70.0, 99.9, "pass", "gap", "approve-on-condition");
-    plan(cases, 70.0, 100.0, "revise", "model-open", "approve-on-condition");
-    plan(cases, 70.0, 100.0, null, "model-open", "approve-on-condition");
+    plan(cases, null, 100.0, "pass", 0, "unknown-sustainability", "return");
+    plan(cases, 80.0, null, "pass", 0, "unknown-coverage", "return");
+    plan(cases, 59.9, 100.0, "pass", 0, "weak", "return");
+    plan(cases, 80.0, 100.0, "reject", 0, "model-rejected", "return");
+    plan(cases, 70.0, 100.0, "pass", 0, "sound", "approve");
+    plan(cases, 70.0, 100.0, "pass", 1, "years-unknown", "approve-on-condition");
+    plan(cases, 70.0, 100.0, "pass", null, "years-unknown", "approve-on-condition");
+    plan(cases, 69.9, 100.0, "pass", 0, "middling", "approve-on-condition");
+    plan(cases, 60.0, 100.0, "pass", 0, "middling", "approve-on-condition");
+    plan(cases, 70.0, 99.9, "pass", 0, "gap", "approve-on-condition");
+    plan(cases, 70.0, 100.0, "revise", 0, "model-open", "approve-on-condition");
+    plan(cases, 70.0, 100.0, null, 0, "model-open", "approve-on-condition");
 
     conclude(cases, false, 1, false, false, 2, "vote-again", "vote-again");
     conclude(cases, null, 1, null, null, 2, "vote-again", "vote-again");
@@ -536,12 +539,21 @@ class DecisionTablesTest {
       Double sustainability,
       Double coverage,
       String band,
+      Integer unknownYears,
       String rule,
       String recommendation) {
     recommend(
         cases,
         "plan-recommendation",
-        in("sustainability", sustainability, "coverage", coverage, "band", band),
+        in(
+            "sustainability",
+            sustainability,
+            "coverage",
+            coverage,
+            "band",
+            band,
+            "unknownYears",
+            unknownYears),
         rule,
         recommendation);
   }

@@ -38,6 +38,7 @@ class MaintenanceEvaluationTest {
     assertThat(facts)
         .containsEntry("sustainability", found.total())
         .containsEntry("coverage", found.coverage())
+        .containsEntry("unknownYears", 0)
         .containsEntry("planReturnsLeft", 2);
     assertThat((double) facts.get("coverage")).isCloseTo(100 * 40.0 / 48, within(1e-9));
 
@@ -59,6 +60,7 @@ class MaintenanceEvaluationTest {
     Map<String, Object> facts = room.evaluate();
 
     assertThat(facts).containsEntry("sustainability", null).containsEntry("coverage", null);
+    assertThat((int) facts.get("unknownYears")).isPositive();
     assertThat(card().gateScore()).isNull();
     assertThat(card().parts()).containsEntry("costRealism", null).containsEntry("staffing", null);
     assertThat(card().canvas().block(Block.COST_STRUCTURE).evidence()).isNull();

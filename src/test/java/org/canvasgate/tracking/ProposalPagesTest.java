@@ -12,11 +12,15 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.canvasgate.committee.CaseRound;
+import org.canvasgate.committee.Gate;
+import org.canvasgate.committee.Verdicts;
 import org.canvasgate.identity.People;
 import org.canvasgate.identity.Role;
 import org.canvasgate.proposal.Intake;
@@ -38,6 +42,7 @@ class ProposalPagesTest {
   @Autowired People people;
   @Autowired Intake intake;
   @Autowired Proposals proposals;
+  @Autowired Verdicts verdicts;
 
   @BeforeEach
   void people() {
@@ -119,6 +124,34 @@ class ProposalPagesTest {
     assertThat(
             planner.post("/proposals/page-withdrawn", withdraw, Map.of("reason", "twice")).body())
         .contains("can no longer be withdrawn");
+  }
+
+  @Test
+  void thePlannerReadsOnWhatConditionsAVerdictHangs() throws IOException {
+    intake.submit(
+        ProposalFile.read(
+                file("page-conditions", "clean air").getBytes(StandardCharsets.UTF_8), "a.json")
+            .get(0),
+        "pageplanner");
+    verdicts.give(
+        new CaseRound("page-conditions", Gate.MAINTENANCE, 0, 1),
+        "approved",
+        "approve-on-condition",
+        null,
+        null,
+        "pagemember",
+        Map.of("conditions", List.of("Set a fare by 2027-03-31")));
+    verdicts.give(
+        new CaseRound("page-conditions", Gate.OPERATION, 1, 1),
+        "improve",
+        "improve",
+        null,
+        null,
+        "pagemember",
+        Map.of("improveBy", "2027-09-30", "improveWhat", "Answer within five days"));
+    assertThat(signedIn("pageplanner", "en").get("/proposals/page-conditions").body())
+        .contains("Set a fare by 2027-03-31", "To improve by 2027-09-30", "Answer within five days")
+        .doesNotContain("??");
   }
 
   private void create(String id, Role role) {
