@@ -114,7 +114,8 @@ final class ProposalFields {
     String usage = text(submission, "usage");
     List<String> sources = lines(submission, "sources");
     Canvas canvas = canvas(submission);
-    submission.check();
+    // Without these there is no draft to hold to the schema; with them, all is told together.
+    if (nameEn == null || city == null || kind == null || field == null) submission.check();
     ProposalDraft draft =
         new ProposalDraft(
             id,
@@ -135,7 +136,11 @@ final class ProposalFields {
             sources,
             null,
             false);
-    refuse(ProposalSchema.check(ProposalDocument.toJson(draft), ""), draft);
+    for (Problem problem : ProposalSchema.check(ProposalDocument.toJson(draft), "")) {
+      Problem told = inForm(problem, draft);
+      submission.problem(told.field(), told.key(), told.arguments());
+    }
+    submission.check();
     return draft;
   }
 
@@ -170,11 +175,6 @@ final class ProposalFields {
         .optionalText(field)
         .map(text -> text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList())
         .orElse(List.of());
-  }
-
-  private static void refuse(List<Problem> problems, ProposalDraft draft) {
-    if (!problems.isEmpty())
-      throw new Refusal(problems.stream().map(problem -> inForm(problem, draft)).toList());
   }
 
   /** A sentence about a place in the document, told under the field where it was typed. */

@@ -86,7 +86,7 @@ class SampleCases {
     at.put("bucheon-smart-citypass", Position.gate(6, "vote-plan", 3));
     at.put("sejong-shucle-ieung", Position.running(28, Map.of("confirm-operation/1", "reassign")));
     at.put("sejong-51-spc-services", Position.gate(2, "score-canvas", 3));
-    at.put("busan-edc-smart-village", Position.running(18, Map.of()));
+    at.put("busan-edc-smart-village", Position.reEvaluated("confirm-operation", 0, Map.of()));
     at.put("hwaseong-dongtan-ucity", Position.running(34, Map.of()));
     at.put("columbus-ceav-shuttle", Position.running(32, Map.of("confirm-operation/1", "retire")));
     at.put("columbus-smart-mobility-hubs", Position.gate(5, "write-plan", 0));

@@ -117,8 +117,8 @@ class RateOperationFormTest {
         .containsEntry("score_channels", "2");
     assertThat(room.refused(FORM, again, ballot("3")))
         .containsExactly(
-            "You changed a rating after the discussion. Say why in \"Why you changed your"
-                + " rating\".");
+            "You rate at least one block otherwise than before the deliberation. Say in \"Why you"
+                + " changed your rating\" what changed your mind.");
     Map<String, Object> explained = new HashMap<>(ballot("3"));
     explained.put("changeReason", "The depot's records convinced me.");
     room.submit(FORM, again, explained);

@@ -57,6 +57,7 @@ class SampleCasesTest {
     assertThat(steps("bucheon-smart-citypass")).contains("vote-plan");
     assertThat(steps("daejeon-kkulparking")).contains("rate-operation");
     assertThat(steps("incheon-songdo-vacuum-waste")).containsExactly("improve-service");
+    assertThat(steps("busan-edc-smart-village")).containsExactly("confirm-operation");
     assertThat(steps("hwaseong-dongtan-ucity")).containsExactly("report-figures");
     assertThat(stage.ended("incheon-imod-challenge")).isTrue();
     assertThat(proposals.get("incheon-imod-challenge").status()).isEqualTo(Status.RETIRED);
