@@ -94,13 +94,6 @@ public record CanvasScore(
     return Collections.unmodifiableMap(moved);
   }
 
-  /**
-   * Points that the total gained since the score before, null where either of the two is unknown.
-   */
-  public Double totalMoved(CanvasScore before) {
-    return difference(total, before.total);
-  }
-
   private static Double difference(Double now, Double before) {
     return now == null || before == null ? null : Double.valueOf(Scorer.rounded(now - before));
   }

@@ -3,8 +3,6 @@ package org.canvasgate.identity;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -79,21 +77,6 @@ public final class People {
     return id;
   }
 
-  /** The ids of a role's members. */
-  public List<String> members(Role role) {
-    return acting.asEngine(
-        () ->
-            identity
-                .createUserQuery()
-                .memberOfGroup(role.key())
-                .orderByUserId()
-                .asc()
-                .list()
-                .stream()
-                .map(User::getId)
-                .toList());
-  }
-
   /** The groups of a user, as they stand now. */
   public List<String> groups(String user) {
     return acting.asEngine(
@@ -101,20 +84,6 @@ public final class People {
             identity.createGroupQuery().groupMember(user).list().stream()
                 .map(Group::getId)
                 .toList());
-  }
-
-  /** The first and last name of a user, or the id where there is none. */
-  public String name(String id) {
-    return acting.asEngine(
-        () -> {
-          User user = identity.createUserQuery().userId(id).singleResult();
-          if (user == null) return id;
-          String name =
-              Stream.of(user.getFirstName(), user.getLastName())
-                  .filter(part -> part != null && !part.isBlank())
-                  .collect(Collectors.joining(" "));
-          return name.isEmpty() ? id : name;
-        });
   }
 
   /** Somebody who may change diagrams and manage users; does nothing where the user exists. */

@@ -84,8 +84,7 @@ class Rehearsal {
       return 0;
     } catch (Refusal refusal) {
       for (Problem problem : refusal.problems())
-        out.append(problem.field())
-            .append(": ")
+        out.append(problem.field().isEmpty() ? "" : problem.field() + ": ")
             .append(messages.getMessage(problem, locale))
             .append('\n');
       return 1;
@@ -103,10 +102,7 @@ class Rehearsal {
   }
 
   private static ProposalDraft choose(Path file, String service) throws IOException {
-    List<ProposalDraft> drafts =
-        file == null
-            ? SampleCases.read()
-            : ProposalFile.read(Files.readAllBytes(file), file.getFileName().toString());
+    List<ProposalDraft> drafts = file == null ? SampleCases.read() : read(file);
     return drafts.stream()
         .filter(draft -> service == null || service.equals(draft.id()))
         .findFirst()
@@ -116,6 +112,16 @@ class Rehearsal {
                     "rehearsal.no-such-service",
                     service,
                     String.join(", ", drafts.stream().map(ProposalDraft::id).toList())));
+  }
+
+  private static List<ProposalDraft> read(Path file) {
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file);
+    } catch (IOException unreadable) {
+      throw new Refusal("rehearsal.file-missing", file);
+    }
+    return ProposalFile.read(bytes, file.getFileName().toString());
   }
 
   private void line(Appendable out, String key, Locale locale, Object... arguments)

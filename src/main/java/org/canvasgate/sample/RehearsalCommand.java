@@ -46,13 +46,18 @@ public final class RehearsalCommand {
                     "--canvasgate.notes=false",
                     "--camunda.bpm.job-execution.enabled=false"))) {
       String file = value(args, REHEARSE);
-      Locale locale = Locale.forLanguageTag(value(args, "--language") == null ? "en" : "ko");
+      Locale locale = language(args);
       return context
           .getBean(Rehearsal.class)
           .run(file == null ? null : Path.of(file), value(args, "--service"), locale, out);
     } finally {
       FileSystemUtils.deleteRecursively(data);
     }
+  }
+
+  /** Korean where it is asked for, else English. */
+  static Locale language(String... args) {
+    return "ko".equals(value(args, "--language")) ? Locale.KOREAN : Locale.ENGLISH;
   }
 
   private static String[] with(String[] args, String... more) {

@@ -108,6 +108,14 @@ class SampleCasesTest {
     assertThat(proposals.find("mistaken")).isEmpty();
   }
 
+  @Test
+  void a_file_that_is_not_there_is_told_in_a_sentence() throws IOException {
+    StringBuilder out = new StringBuilder();
+    assertThat(rehearsal.run(Path.of("no-such.yaml"), null, Locale.ENGLISH, out)).isEqualTo(1);
+    assertThat(out.toString())
+        .isEqualTo("The file \"no-such.yaml\" cannot be read. Check the path after --rehearse=.\n");
+  }
+
   private void windowsAreOpenToday() {
     assertThat(
             stage.open("sejong-51-spc-services").stream()

@@ -12,14 +12,20 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.canvasgate.canvas.Block;
+import org.canvasgate.canvas.Rating;
+import org.canvasgate.canvas.ServiceKind;
+import org.canvasgate.committee.CanvasEvaluation;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
+import org.canvasgate.committee.Scorecards;
 import org.canvasgate.committee.Verdicts;
 import org.canvasgate.identity.People;
 import org.canvasgate.identity.Role;
@@ -43,6 +49,8 @@ class ProposalPagesTest {
   @Autowired Intake intake;
   @Autowired Proposals proposals;
   @Autowired Verdicts verdicts;
+  @Autowired Scorecards scorecards;
+  @Autowired CanvasEvaluation evaluation;
 
   @BeforeEach
   void people() {
@@ -151,6 +159,35 @@ class ProposalPagesTest {
         Map.of("improveBy", "2027-09-30", "improveWhat", "Answer within five days"));
     assertThat(signedIn("pageplanner", "en").get("/proposals/page-conditions").body())
         .contains("Set a fare by 2027-03-31", "To improve by 2027-09-30", "Answer within five days")
+        .doesNotContain("??");
+  }
+
+  @Test
+  void aCriticalBlockThatNobodyRatedIsNamed() throws IOException {
+    intake.submit(
+        ProposalFile.read(
+                file("page-critical", "fresh bread").getBytes(StandardCharsets.UTF_8), "a.json")
+            .get(0),
+        "pageplanner");
+    List<Rating> ratings =
+        Arrays.stream(Block.values())
+            .map(
+                block ->
+                    block == Block.COST_STRUCTURE
+                        ? Rating.notApplicable("pagemember", block, "no cost is told")
+                        : Rating.of("pagemember", block, 5, null))
+            .toList();
+    scorecards.save(
+        evaluation.of(
+            new CaseRound("page-critical", Gate.REVIEW, 0, 1),
+            ServiceKind.MIXED,
+            ratings,
+            Map.of(),
+            null,
+            Map.of()));
+    assertThat(signedIn("pageplanner", "en").get("/proposals/page-critical").body())
+        .contains("Cost structure is a critical block and has no score")
+        .doesNotContain("Key resources is a critical block")
         .doesNotContain("??");
   }
 
