@@ -1,22 +1,10 @@
 package org.canvasgate.operation;
 
-import static java.util.Collections.nCopies;
-
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import org.canvasgate.canvas.Rating;
 import org.canvasgate.canvas.ServiceKind;
-import org.canvasgate.committee.Ballots;
-import org.canvasgate.committee.CanvasEvaluation;
 import org.canvasgate.committee.CaseRound;
-import org.canvasgate.committee.Panel;
-import org.canvasgate.committee.Panels;
-import org.canvasgate.committee.ScoreRuleBook;
-import org.canvasgate.committee.Scorecard;
-import org.canvasgate.committee.Scorecards;
-import org.canvasgate.committee.VoteValue;
-import org.canvasgate.committee.Windows;
+import org.canvasgate.committee.RatedRounds;
 import org.canvasgate.maintenance.Plans;
 import org.springframework.stereotype.Service;
 
@@ -26,30 +14,12 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class OperationalReEvaluation {
-  private final Windows windows;
-  private final Ballots ballots;
-  private final Panels panels;
-  private final CanvasEvaluation evaluation;
-  private final Scorecards scorecards;
-  private final ScoreRuleBook rules;
+  private final RatedRounds rounds;
   private final Plans plans;
   private final Reports reports;
 
-  OperationalReEvaluation(
-      Windows windows,
-      Ballots ballots,
-      Panels panels,
-      CanvasEvaluation evaluation,
-      Scorecards scorecards,
-      ScoreRuleBook rules,
-      Plans plans,
-      Reports reports) {
-    this.windows = windows;
-    this.ballots = ballots;
-    this.panels = panels;
-    this.evaluation = evaluation;
-    this.scorecards = scorecards;
-    this.rules = rules;
+  OperationalReEvaluation(RatedRounds rounds, Plans plans, Reports reports) {
+    this.rounds = rounds;
     this.plans = plans;
     this.reports = reports;
   }
@@ -62,25 +32,11 @@ public class OperationalReEvaluation {
    * @return the facts that the recommendation's table reads; what is unknown is null
    */
   public Map<String, Object> score(CaseRound round, ServiceKind kind, Map<String, Object> held) {
-    windows.close(round);
-    List<Rating> ratings = ballots.ratings(round);
     Standing standing = standing(round.proposalId(), round.cycle());
-    Scorecard card =
-        evaluation.of(
-            round,
-            kind,
-            ratings,
-            standing.evidence(),
-            standing.keeping().score(),
-            standing.parts());
-    scorecards.save(card);
     Map<String, Object> facts = new HashMap<>(standing.facts());
-    facts.put("canvasScore", card.canvas().total());
-    facts.put("band", card.band() == null ? null : card.band().key());
-    facts.put("agreementLow", evaluation.agreementLow(card, kind));
-    facts.put("quorumMet", quorumMet(round));
-    facts.put("deliberationsLeft", windows.most("deliberation") - count(held, "deliberations", 0));
-    facts.put("panelsLeft", windows.most("panel") - count(held, "panelRound", 1));
+    facts.putAll(
+        rounds.score(
+            round, kind, standing.evidence(), standing.keeping().score(), standing.parts(), held));
     return facts;
   }
 
@@ -101,17 +57,5 @@ public class OperationalReEvaluation {
     return Standing.of(
         plans.latest(serviceId).orElse(null),
         reports.latest(serviceId, cycle).map(Report::figures).orElse(null));
-  }
-
-  private boolean quorumMet(CaseRound round) {
-    Panel panel = panels.of(round);
-    return rules
-        .quorum(panel.committee())
-        .count(panel.sitting().size(), nCopies(ballots.cast(round), VoteValue.ABSTAIN))
-        .quorumMet();
-  }
-
-  private static int count(Map<String, Object> facts, String name, int otherwise) {
-    return facts.get(name) instanceof Number n ? n.intValue() : otherwise;
   }
 }

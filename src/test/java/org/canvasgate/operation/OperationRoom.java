@@ -25,6 +25,7 @@ import org.canvasgate.committee.CanvasEvaluation;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Members;
 import org.canvasgate.committee.Panels;
+import org.canvasgate.committee.RatedRounds;
 import org.canvasgate.committee.RatingDesk;
 import org.canvasgate.committee.Rules;
 import org.canvasgate.committee.ScoreRuleBook;
@@ -100,10 +101,12 @@ final class OperationRoom implements AutoCloseable {
         Panels.class,
         Ballots.class,
         RatingDesk.class,
+        RatedRounds.class,
         Windows.class,
         Scorecards.class,
         Verdicts.class,
         RatingDesk.class,
+        RatedRounds.class,
         Wording.class,
         ScoreRuleBook.class,
         CanvasEvaluation.class,
