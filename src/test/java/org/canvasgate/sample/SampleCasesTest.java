@@ -120,9 +120,12 @@ class SampleCasesTest {
     assertThat(
             stage.open("sejong-51-spc-services").stream()
                 .filter(task -> task.getTaskDefinitionKey().equals("score-canvas"))
-                .map(Task::getDueDate))
-        .hasSize(4)
-        .allMatch(due -> due.toInstant().isAfter(stage.clock().instant()));
+                .peek(
+                    task ->
+                        assertThat(task.getDueDate().toInstant()).isAfter(stage.clock().instant()))
+                .map(Task::getAssignee))
+        .as("the README sends a newcomer to member1")
+        .containsExactlyInAnyOrder("member1", "member2", "member3", "member4");
   }
 
   private void everythingSaidIsMarked() {
