@@ -43,7 +43,13 @@ final class Delegates {
           Map.entry("responsibilityVoteDelegate", Set.of("recommendation", "quorumMet")),
           Map.entry(
               "maintenanceDelegate",
-              Set.of("sustainability", "coverage", "canvasScore", "band", "planReturnsLeft")),
+              Set.of(
+                  "sustainability",
+                  "coverage",
+                  "unknownYears",
+                  "canvasScore",
+                  "band",
+                  "planReturnsLeft")),
           Map.entry(
               "planVoteDelegate",
               Set.of("quorumMet", "carried", "conditional", "revotesLeft", "planReturnsLeft")),
