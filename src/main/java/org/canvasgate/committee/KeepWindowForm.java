@@ -101,13 +101,22 @@ class KeepWindowForm implements TaskForm {
     Awaited awaited = submission.choice("member", oneOf(open, Awaited::who));
     String substitute =
         submission.choice("substitute", oneOf(substitutes(task, step), Function.identity()));
+    if (awaited != null && substitute != null && !speaksFor(step, awaited, substitute))
+      submission.problem(
+          "substitute", "committee.not-of-the-body", members.name(substitute), awaited.group());
     submission.check();
     if (step.asksPanel()) panels.substitute(round(task), awaited.who(), substitute);
     tasks.hand(awaited, substitute);
     return Map.of("windowAction", "substitute");
   }
 
-  /** Members who may take a seat; for a body's answer, anybody who represents a body. */
+  /** Only a representative of the same body can answer in its name. */
+  private boolean speaksFor(Step step, Awaited awaited, String substitute) {
+    return step.asksPanel()
+        || members.in(awaited.group()).stream().anyMatch(m -> m.id().equals(substitute));
+  }
+
+  /** Members who may take a seat; for a body's answer, those who represent bodies. */
   private List<String> substitutes(TaskContext task, Step step) {
     if (!step.asksPanel()) return members.in("bodies").stream().map(Members.Member::id).toList();
     List<String> seated = panels.of(round(task)).seats().stream().map(Seat::member).toList();

@@ -10,8 +10,9 @@ public interface WindowTasks {
    * Somebody who has not answered.
    *
    * @param who the assignee, or the group where nobody has taken the task
+   * @param group the group whose task it is; empty where it is one person's
    */
-  record Awaited(String taskId, String who) {}
+  record Awaited(String taskId, String who, String group) {}
 
   /** Who has not answered in the window to which this task belongs. */
   List<Awaited> awaited(String taskOfWindow);

@@ -39,7 +39,7 @@ class EngineWindowTasks implements WindowTasks {
     return acting.asEngine(
         () ->
             tasks.createTaskQuery().processInstanceId(processInstanceId).list().stream()
-                .map(task -> new Awaited(task.getId(), who(task)))
+                .map(task -> new Awaited(task.getId(), who(task), group(task)))
                 .filter(awaited -> !SECRETARIAT.equals(awaited.who()))
                 .toList());
   }
@@ -63,6 +63,10 @@ class EngineWindowTasks implements WindowTasks {
             tasks.saveTask(task);
             return null;
           });
+  }
+
+  private String group(Task task) {
+    return candidates(task).stream().findFirst().orElse("");
   }
 
   private String who(Task task) {

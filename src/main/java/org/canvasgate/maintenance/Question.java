@@ -16,6 +16,8 @@ public enum Question {
   FUNDING_UNKNOWN,
   /** A year costs more than it brings. */
   FUNDING_GAP,
+  /** In the last year that the plan covers a central grant still pays. */
+  GRANT_AT_THE_END,
   /**
    * The yearly operating cost is a lower share of the construction cost than is usual (default 9
    * %).

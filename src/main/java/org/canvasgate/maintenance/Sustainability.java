@@ -141,6 +141,16 @@ public record Sustainability(
         .toList();
   }
 
+  /** Grants are one-off: a plan that ends with one says nothing of who pays afterwards. */
+  private static boolean grantAtTheEnd(Plan plan) {
+    return plan.funding(plan.firstYear() + plan.operatingCostByYear().size() - 1).stream()
+        .anyMatch(
+            money ->
+                money.source() == FundingSource.CENTRAL
+                    && money.amount() != null
+                    && money.amount() > 0);
+  }
+
   private static List<String> questions(
       Plan plan, SustainabilityRules rules, Double share, Integer gap, Double staffing) {
     List<Question> asked = new ArrayList<>();
@@ -149,6 +159,7 @@ public record Sustainability(
     boolean amountUnknown = plan.funding().stream().anyMatch(f -> f.amount() == null);
     askIf(plan.funding().isEmpty() || amountUnknown, Question.FUNDING_UNKNOWN, asked);
     askIf(gap != null, Question.FUNDING_GAP, asked);
+    askIf(grantAtTheEnd(plan), Question.GRANT_AT_THE_END, asked);
     askIf(share != null && CostRealism.under(share, rules), Question.COST_UNDER_9_PERCENT, asked);
     askIf(share != null && CostRealism.over(share, rules), Question.COST_OVER_20_PERCENT, asked);
     askIf(staffing == null, Question.STAFFING_UNKNOWN, asked);

@@ -86,7 +86,7 @@ class WindowsTest {
     return new WindowTasks() {
       @Override
       public List<Awaited> awaited(String taskOfWindow) {
-        return List.of(new Awaited("task-of-" + waiting, waiting));
+        return List.of(new Awaited("task-of-" + waiting, waiting, ""));
       }
 
       @Override

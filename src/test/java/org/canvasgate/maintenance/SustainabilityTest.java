@@ -280,6 +280,30 @@ class SustainabilityTest {
                     1, 1, 1, 1, 1, 1, 0.3, 0.2, 0.4, 1, 2, 0.5, RULES.simulation()));
   }
 
+  @Test
+  void a_plan_that_ends_with_a_grant_is_asked_who_pays_afterwards() {
+    assertThat(endingWith(FundingSource.CENTRAL).questions()).contains("grant-at-the-end");
+    assertThat(endingWith(LOCAL).questions()).doesNotContain("grant-at-the-end");
+  }
+
+  private static Sustainability endingWith(FundingSource last) {
+    Plan plan =
+        new Plan(
+            2027,
+            1000.0,
+            List.of(100.0, 100.0),
+            List.of(
+                new Funding(2027, FundingSource.CENTRAL, 100.0, true),
+                new Funding(2028, last, 100.0, true)),
+            Staff.UNKNOWN,
+            List.of(),
+            null,
+            null,
+            "KRW",
+            null);
+    return Sustainability.of(plan, RULES);
+  }
+
   @Property(tries = 200)
   void more_money_never_lowers_coverage_nor_the_chance(
       @ForAll @DoubleRange(min = 1, max = 200) double cost,

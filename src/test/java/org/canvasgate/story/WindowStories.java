@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -109,7 +111,7 @@ abstract class WindowStories extends WindowStory {
     until(asked);
     Task task = open(asked.step).get(0);
     String absent = asked == Asked.CONSULT ? cast.on(task) : task.getAssignee();
-    String substitute = asked == Asked.CONSULT ? clerk() : SUBSTITUTE;
+    String substitute = asked == Asked.CONSULT ? clerk(who(task)) : SUBSTITUTE;
     does(SECRETARY, asked.keep(), substitution(who(task), substitute));
     assertThat(open(asked.keep())).hasSize(1);
     assertThat(mayNot(absent, task, answerOf(asked, task))).isTrue();
@@ -129,7 +131,7 @@ abstract class WindowStories extends WindowStory {
   void aSubstituteWhoComesAfterTheReminderIsRemindedToo(Asked asked) {
     until(asked);
     Task task = open(asked.step).get(0);
-    String substitute = asked == Asked.CONSULT ? clerk() : SUBSTITUTE;
+    String substitute = asked == Asked.CONSULT ? clerk(who(task)) : SUBSTITUTE;
     goTo("windowReminder");
     List<String> before = told("notice.reminder." + asked.window);
     does(SECRETARY, asked.keep(), substitution(who(task), substitute));
@@ -145,7 +147,7 @@ abstract class WindowStories extends WindowStory {
       Asked asked) {
     until(asked);
     Task task = open(asked.step).get(0);
-    String substitute = asked == Asked.CONSULT ? clerk() : SUBSTITUTE;
+    String substitute = asked == Asked.CONSULT ? clerk(who(task)) : SUBSTITUTE;
     goTo("windowDue");
     Instant grace = date("windowGrace");
     does(SECRETARY, asked.late(), substitution(who(task), substitute));
@@ -181,15 +183,32 @@ abstract class WindowStories extends WindowStory {
   }
 
   /** Somebody who represents bodies, though none of those that are asked. */
-  private String clerk() {
+  @Test
+  void nobodyAnswersForABodyOfWhichTheyAreNoRepresentative() {
+    until(Asked.CONSULT);
+    Task task = open(Asked.CONSULT.step).get(0);
+    clerk("bodies");
+    isRefused(
+        SECRETARY,
+        Asked.CONSULT.keep(),
+        substitution(who(task), CLERK),
+        "committee.not-of-the-body");
+  }
+
+  /** Somebody who represents a body, besides whoever does already. */
+  private String clerk(String body) {
     acting.asEngine(
         () -> {
-          if (identity.createUserQuery().userId(CLERK).count() > 0) return null;
+          identity.createGroupQuery().groupMember(CLERK).list().stream()
+              .map(Group::getId)
+              .forEach(group -> identity.deleteMembership(CLERK, group));
+          identity.deleteUser(CLERK);
           User user = identity.newUser(CLERK);
           user.setLastName("Clerk");
           user.setPassword("told by the fireside");
           identity.saveUser(user);
           identity.createMembership(CLERK, "bodies");
+          if (!body.equals("bodies")) identity.createMembership(CLERK, body);
           return null;
         });
     return CLERK;
