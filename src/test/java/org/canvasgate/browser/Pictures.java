@@ -11,18 +11,16 @@ import org.canvasgate.sample.PlayedCase;
 import org.canvasgate.testing.Browser;
 import org.canvasgate.testing.CanvasgateTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 
 /**
- * Takes the README's pictures anew, from the sample data: {@code mvn verify -Dpictures
- * -Dit.test=PicturesIT}. They are committed, so this runs only when asked for.
+ * Takes the README's pictures anew, from the sample data: {@code mvn verify -Dit.test=Pictures}.
+ * They are committed, so this is no test by its name and runs only when asked for.
  */
 @CanvasgateTest
-@EnabledIfSystemProperty(named = "pictures", matches = ".*")
-class PicturesIT {
+class Pictures {
   private static final Path PICTURES = Path.of("docs", "pictures");
   private static final long MOST_BYTES = 300 * 1024;
 
