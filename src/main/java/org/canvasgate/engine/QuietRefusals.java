@@ -33,7 +33,10 @@ class QuietRefusals extends TurboFilter {
     if (refused(thrown)) return FilterReply.DENY;
     if (values != null)
       for (Object value : values)
-        if (value instanceof Throwable told && refused(told)) return FilterReply.DENY;
+        // The REST layer prints the stack trace itself and hands on the text.
+        if (value instanceof Throwable told && refused(told)
+            || value instanceof String text && text.contains(RefusedException.class.getName()))
+          return FilterReply.DENY;
     return FilterReply.NEUTRAL;
   }
 
