@@ -1,18 +1,20 @@
 package org.canvasgate.tracking;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.canvasgate.canvas.Block;
 import org.canvasgate.committee.Members;
 import org.canvasgate.committee.Notices;
 import org.canvasgate.committee.Scorecards;
 import org.canvasgate.committee.Verdicts;
+import org.canvasgate.form.CaseSection;
 import org.canvasgate.form.CaseTitle;
 import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
@@ -27,7 +29,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -51,6 +52,7 @@ class TrackingPages {
   private final Intake intake;
   private final Withdrawals withdrawals;
   private final CaseTitle titles;
+  private final List<CaseSection> sections;
 
   TrackingPages(
       Board board,
@@ -62,7 +64,8 @@ class TrackingPages {
       Members members,
       Intake intake,
       Withdrawals withdrawals,
-      CaseTitle titles) {
+      CaseTitle titles,
+      List<CaseSection> sections) {
     this.board = board;
     this.flow = flow;
     this.proposals = proposals;
@@ -73,6 +76,7 @@ class TrackingPages {
     this.intake = intake;
     this.withdrawals = withdrawals;
     this.titles = titles;
+    this.sections = sections;
   }
 
   /**
@@ -91,18 +95,16 @@ class TrackingPages {
    */
   public record Letter(Instant at, String proposalId, String message, Object[] values) {}
 
+  /**
+   * A section that another room adds to the page of a case.
+   *
+   * @param template where its fragment stands
+   * @param model what it draws
+   */
+  public record Section(String template, Map<String, Object> model) {}
+
   /** A problem of a file as it is listed. */
   public record Mistake(String path, Problem problem) {}
-
-  /** What the header and the dates of every page need. */
-  @ModelAttribute
-  void everyPage(HttpServletRequest request, Principal user, Model model) {
-    model.addAttribute("path", request.getRequestURI());
-    model.addAttribute("userName", user == null ? "" : members.name(user.getName()));
-    model.addAttribute("days", new Days());
-    model.addAttribute("members", members);
-    model.addAttribute("titles", titles);
-  }
 
   @GetMapping("/")
   String home(
@@ -171,7 +173,16 @@ class TrackingPages {
     model.addAttribute("service", proposals.service(id).orElse(null));
     model.addAttribute("statusReason", proposals.statusReason(id).orElse(null));
     model.addAttribute("outcome", proposals.documentedOutcome(id).orElse(null));
+    model.addAttribute("sections", sections(id, reader, locale));
     model.addAttribute("mayWithdraw", Withdrawals.possible(proposal, reader.user()));
+  }
+
+  private List<Section> sections(String id, Reader reader, Locale locale) {
+    Set<String> groups = Set.copyOf(reader.groups());
+    return sections.stream()
+        .map(s -> new Section(s.template(), s.model(id, reader.user(), groups, locale)))
+        .filter(section -> !section.model().isEmpty())
+        .toList();
   }
 
   @PostMapping("/proposals/{id}/withdraw")

@@ -1,0 +1,28 @@
+package org.canvasgate.committee;
+
+import java.util.Map;
+
+/**
+ * What a room adds to the record of a decision: each bean of this kind gives one part of the
+ * document that is frozen with the verdict. A part must hold all that a reader needs to follow the
+ * decision, and nothing that can change its meaning later.
+ */
+public interface RecordPart {
+
+  /** The part's name in the document, in kebab-case and the same for all gates. */
+  String name();
+
+  /**
+   * The part for a decision, empty where it has none. Texts, numbers, booleans, lists and maps
+   * only; whoever is named stands in it as a {@link Person}.
+   */
+  Map<String, Object> of(CaseRound round);
+
+  /**
+   * Somebody named in a record. Outside the secretariat the record shows a pseudonym, the same for
+   * the same person throughout one record.
+   *
+   * @param id user id
+   */
+  record Person(String id) {}
+}

@@ -1,0 +1,28 @@
+package org.canvasgate.form;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A section that a room adds to the page of a case: each bean of this kind is asked for every
+ * reader, and shown in the order of {@link org.springframework.core.annotation.Order} where it has
+ * something to show.
+ */
+public interface CaseSection {
+
+  /**
+   * The template with a fragment called {@code section(model)}, such as {@code
+   * committee/conflicts}.
+   */
+  String template();
+
+  /**
+   * What the section draws. Must hold nothing that the reader may not see; empty where there is
+   * nothing for this reader.
+   *
+   * @param user who reads
+   * @param groups the reader's groups
+   */
+  Map<String, Object> model(String proposalId, String user, Set<String> groups, Locale locale);
+}

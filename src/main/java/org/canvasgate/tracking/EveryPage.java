@@ -1,0 +1,73 @@
+package org.canvasgate.tracking;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.canvasgate.committee.Members;
+import org.canvasgate.form.CaseTitle;
+import org.canvasgate.form.Refusal;
+import org.canvasgate.identity.PageLink;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What the head and the dates of every page need, whichever room the page belongs to. */
+@ControllerAdvice(annotations = Controller.class)
+class EveryPage {
+  private static final String AUTHORITY = "ROLE_";
+
+  private final Members members;
+  private final CaseTitle titles;
+  private final List<PageLink> links;
+
+  EveryPage(Members members, CaseTitle titles, List<PageLink> links) {
+    this.members = members;
+    this.titles = titles;
+    this.links = links;
+  }
+
+  @ModelAttribute
+  void everyPage(HttpServletRequest request, Authentication user, Model model) {
+    fill(request, user).forEach(model::addAttribute);
+  }
+
+  /** A page's form was refused: every reason is told, and the way back keeps what was typed. */
+  @ExceptionHandler(Refusal.class)
+  ModelAndView refused(
+      Refusal refusal, HttpServletRequest request, Authentication user, Locale locale) {
+    var page = new ModelAndView("tracking/refused", fill(request, user));
+    page.addObject("problems", refusal.problems());
+    page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    return page;
+  }
+
+  private Map<String, Object> fill(HttpServletRequest request, Authentication user) {
+    Set<String> groups = groups(user);
+    return Map.of(
+        "path", request.getRequestURI(),
+        "userName", Optional.ofNullable(user).map(u -> members.name(u.getName())).orElse(""),
+        "userId", Optional.ofNullable(user).map(Authentication::getName).orElse(""),
+        "days", new Days(),
+        "members", members,
+        "titles", titles,
+        "links", links.stream().filter(link -> link.shownTo(groups)).toList());
+  }
+
+  private static Set<String> groups(Authentication user) {
+    if (user == null) return Set.of();
+    return user.getAuthorities().stream()
+        .map(authority -> authority.getAuthority())
+        .filter(authority -> authority.startsWith(AUTHORITY))
+        .map(authority -> authority.substring(AUTHORITY.length()))
+        .collect(Collectors.toSet());
+  }
+}
