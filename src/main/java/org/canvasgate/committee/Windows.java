@@ -147,6 +147,22 @@ public class Windows {
     return row(round).get("closed_at") != null;
   }
 
+  /**
+   * Whether the round takes answers, and keeps it so until this transaction ends: who closes it
+   * waits, and then finds the answer that was being given. Without this an answer could come in
+   * between the closing and the count.
+   */
+  boolean holdOpen(CaseRound round) {
+    return jdbc.sql(
+            """
+            select closed_at is null from answer_window
+            where proposal_id = ? and gate = ? and cycle = ? and round = ? for share""")
+        .params(round.proposalId(), round.gate().key(), round.cycle(), round.round())
+        .query(Boolean.class)
+        .optional()
+        .orElseThrow(() -> new IllegalStateException("no window was opened for " + round));
+  }
+
   /** The latest closed round of a gate before this one, if any: what a deliberation talks about. */
   public java.util.Optional<CaseRound> closedBefore(CaseRound round, String step) {
     return jdbc.sql(
