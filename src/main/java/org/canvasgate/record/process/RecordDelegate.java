@@ -1,4 +1,4 @@
-package org.canvasgate.engine;
+package org.canvasgate.record.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
