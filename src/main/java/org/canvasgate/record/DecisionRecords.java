@@ -47,16 +47,17 @@ public class DecisionRecords implements RecordBook {
    * Records the verdict of a round. A second call changes nothing and tells nobody again.
    *
    * @param applicant the planner who gets the decision letter
+   * @param process id of the version of the process that led here
    */
   @Transactional
-  public void record(CaseRound round, String applicant) {
+  public void record(CaseRound round, String applicant, String process) {
     if (of(round).isPresent()) return;
     Verdict verdict =
         verdicts.all(round.proposalId()).stream()
             .filter(v -> v.round().equals(round))
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("no verdict was given on " + round));
-    add(Kind.DECISION, VERDICT, VERDICT, round, dossier.of(verdict));
+    add(Kind.DECISION, VERDICT, VERDICT, round, dossier.of(verdict, process));
     notices.tell(
         applicant,
         round.proposalId(),

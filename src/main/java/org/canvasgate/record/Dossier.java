@@ -48,6 +48,8 @@ class Dossier {
   private final Windows windows;
   private final Answers answers;
   private final Scorecards scorecards;
+  private final TableAnswers tables;
+  private final Deployed deployed;
   private final ObjectProvider<RecordPart> parts;
 
   Dossier(
@@ -57,6 +59,8 @@ class Dossier {
       Windows windows,
       Answers answers,
       Scorecards scorecards,
+      TableAnswers tables,
+      Deployed deployed,
       ObjectProvider<RecordPart> parts) {
     this.proposals = proposals;
     this.panels = panels;
@@ -64,6 +68,8 @@ class Dossier {
     this.windows = windows;
     this.answers = answers;
     this.scorecards = scorecards;
+    this.tables = tables;
+    this.deployed = deployed;
     this.parts = parts;
   }
 
@@ -80,11 +86,13 @@ class Dossier {
   }
 
   /** The whole decision. */
-  ObjectNode of(Verdict verdict) {
+  ObjectNode of(Verdict verdict, String process) {
     CaseRound round = verdict.round();
     Proposal proposal = proposals.get(round.proposalId());
     ObjectNode document = head(Kind.DECISION, DecisionRecords.VERDICT, round);
     document.set("proposal", named(proposal));
+    document.set("process", Canonical.JSON.valueToTree(deployed.process(process)));
+    document.set("tables", tables.take(round));
     document.set(
         "panel",
         named(panels.current(round.proposalId(), round.gate(), round.cycle()).orElse(null)));

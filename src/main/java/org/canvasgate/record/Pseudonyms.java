@@ -70,7 +70,7 @@ final class Pseudonyms {
     Map<String, String> pseudonyms = new HashMap<>();
     List<Opening> numbered = new ArrayList<>();
     for (Opening opening : openings) {
-      String pseudonym = PREFIX + (numbered.size() + 1);
+      String pseudonym = PREFIX + digits(numbered.size() + 1, openings.size());
       pseudonyms.put(opening.person(), pseudonym);
       numbered.add(new Opening(pseudonym, opening.person(), opening.name(), opening.salt()));
     }
@@ -78,6 +78,11 @@ final class Pseudonyms {
     ObjectNode people = hidden.putObject("people");
     numbered.forEach(opening -> people.put(opening.pseudonym(), opening.commitment()));
     return new Hidden(hidden, numbered);
+  }
+
+  /** As many digits as the last one has: as texts they stand in the order of their numbers. */
+  private static String digits(int number, int last) {
+    return String.format("%0" + String.valueOf(last).length() + "d", number);
   }
 
   private void collect(JsonNode node, Map<String, Opening> known) {

@@ -111,8 +111,8 @@ class DecisionRecordsTest {
   @Test
   void a_second_run_adds_nothing_and_tells_nobody_again() {
     CaseRound round = room.reviewed("harbour-shuttle");
-    room.records().record(round, RecordRoom.PLANNER);
-    room.records().record(round, RecordRoom.PLANNER);
+    room.records().record(round, RecordRoom.PLANNER, RecordRoom.PROCESS);
+    room.records().record(round, RecordRoom.PLANNER, RecordRoom.PROCESS);
 
     assertThat(room.records().about("harbour-shuttle")).hasSize(1);
     assertThat(room.told).hasSize(1);
@@ -148,7 +148,7 @@ class DecisionRecordsTest {
     CaseRound round = room.reviewed("harbour-shuttle");
     assertThatThrownBy(() -> room.records().addendum(round, "objection", "1", Map.of()))
         .isInstanceOf(IllegalStateException.class);
-    room.records().record(round, RecordRoom.PLANNER);
+    room.records().record(round, RecordRoom.PLANNER, RecordRoom.PROCESS);
     RecordEntry once =
         room.records().addendum(round, "objection", "1", Map.of("text", "We object."));
     RecordEntry twice = room.records().addendum(round, "objection", "1", Map.of("text", "Again."));
@@ -165,7 +165,7 @@ class DecisionRecordsTest {
     for (CaseRound round : rounds)
       work.add(
           () -> {
-            room.records().record(round, RecordRoom.PLANNER);
+            room.records().record(round, RecordRoom.PLANNER, RecordRoom.PROCESS);
             return null;
           });
     for (Future<Void> done : pool.invokeAll(work)) done.get();
@@ -198,12 +198,12 @@ class DecisionRecordsTest {
             () ->
                 room.together(
                     () -> {
-                      room.records().record(round, RecordRoom.PLANNER);
+                      room.records().record(round, RecordRoom.PLANNER, RecordRoom.PROCESS);
                       throw new IllegalStateException("the letter could not be drafted");
                     }))
         .isInstanceOf(IllegalStateException.class);
     assertThat(room.records().of(round)).isEmpty();
-    room.records().record(round, RecordRoom.PLANNER);
+    room.records().record(round, RecordRoom.PLANNER, RecordRoom.PROCESS);
     assertThat(room.records().of(round).orElseThrow().number()).isEqualTo(1);
   }
 }

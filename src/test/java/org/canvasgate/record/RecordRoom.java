@@ -52,6 +52,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class RecordRoom implements AutoCloseable {
   static final String PLANNER = "planner-choi";
   static final String CHAIR = "chair-park";
+  static final String PROCESS = "business-model-review:1:1";
   static final List<String> PANEL =
       List.of("ahn", "bae", "cho", "do-hyun", "eom", "fang", "gil", "han");
 
@@ -75,6 +76,7 @@ final class RecordRoom implements AutoCloseable {
         () -> Clock.fixed(Instant.parse("2026-11-23T01:00:00.123456Z"), ZoneId.of("Asia/Seoul")));
     context.registerBean(Rules.class, TableRules::new);
     context.registerBean(Members.class, Names::new);
+    context.registerBean(Deployed.class, Shelf::new);
     context.registerBean(RecordObserver.class, () -> told::add);
     for (RecordPart part : parts) context.registerBean(part.name(), RecordPart.class, () -> part);
     context.register(
@@ -93,6 +95,7 @@ final class RecordRoom implements AutoCloseable {
         Chain.class,
         Dossier.class,
         Answers.class,
+        TableAnswers.class,
         DecisionRecords.class);
     context.refresh();
   }
@@ -134,7 +137,7 @@ final class RecordRoom implements AutoCloseable {
   /** The same, recorded. */
   RecordEntry recorded(String proposal) {
     CaseRound round = reviewed(proposal);
-    records().record(round, PLANNER);
+    records().record(round, PLANNER, PROCESS);
     return records().of(round).orElseThrow();
   }
 
@@ -171,7 +174,7 @@ final class RecordRoom implements AutoCloseable {
   /** A case whose plan was voted on, with the verdict given and not yet recorded. */
   CaseRound voted(String proposal) {
     CaseRound review = reviewed(proposal);
-    records().record(review, PLANNER);
+    records().record(review, PLANNER, PROCESS);
     CaseRound round = get(Windows.class).open(proposal, Gate.MAINTENANCE, 0, "vote-plan").round();
     VoteValue[] values = VoteValue.values();
     for (int m = 0; m < PANEL.size() - 1; m++)
@@ -215,6 +218,24 @@ final class RecordRoom implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+  }
+
+  /** Tables as they are in the repository; the id of a version is its key. */
+  static final class Shelf implements Deployed {
+    @Override
+    public Optional<String> tableHash(String definition) {
+      return Optional.of(Canonical.hash(definition));
+    }
+
+    @Override
+    public Optional<List<Map<String, Object>>> ask(String definition, Map<String, Object> inputs) {
+      return Optional.of(new TableRules().all(definition, inputs));
+    }
+
+    @Override
+    public Map<String, Object> process(String definition) {
+      return Map.of("definition", definition, "forms", List.of());
+    }
   }
 
   /** Everybody is called by their id in capitals. */
