@@ -96,6 +96,8 @@ final class RecordRoom implements AutoCloseable {
         Dossier.class,
         Answers.class,
         TableAnswers.class,
+        Verification.class,
+        Recomputation.class,
         DecisionRecords.class);
     context.refresh();
   }
