@@ -206,6 +206,18 @@ class Chain {
         .list();
   }
 
+  /** A decision and what was added to it, the oldest first, with their documents. */
+  List<Row> of(Row decision) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + ", document from record_entry where (proposal_id, gate, cycle, round)"
+                + " = (?, ?, ?, ?) order by number")
+        .params(decision.proposalId(), decision.gate(), decision.cycle(), decision.round())
+        .query(Chain::row)
+        .list();
+  }
+
   /** Every entry about a case, the oldest first, without documents. */
   List<Row> about(String proposalId) {
     return jdbc.sql(

@@ -1,6 +1,7 @@
 package org.canvasgate.record;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 
 /**
@@ -19,14 +20,17 @@ record Link(long number, String kind, Instant recordedAt, String previous, Strin
 
   /** SHA-256 of the link's own canonical form, {@code docs/method.md} shows it. */
   String hash() {
-    return Canonical.hash(
-        Canonical.of(
-            JsonNodeFactory.instance
-                .objectNode()
-                .put("number", number)
-                .put("kind", kind)
-                .put("recordedAt", recordedAt.toString())
-                .put("previous", previous)
-                .put("document", document)));
+    return Canonical.hash(Canonical.of(json()));
+  }
+
+  /** The link as it is hashed and exported. */
+  ObjectNode json() {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .put("number", number)
+        .put("kind", kind)
+        .put("recordedAt", recordedAt.toString())
+        .put("previous", previous)
+        .put("document", document);
   }
 }

@@ -98,6 +98,7 @@ final class RecordRoom implements AutoCloseable {
         TableAnswers.class,
         Verification.class,
         Recomputation.class,
+        Exports.class,
         DecisionRecords.class);
     context.refresh();
   }
