@@ -349,7 +349,7 @@ final class ConsultationRoom {
                 true),
             PLANNER);
     Case listed = new Case(id);
-    get(AffectedBodies.class).list(id, "transport", listed.facts);
+    get(AffectedBodies.class).list(id, "transport");
     return listed;
   }
 

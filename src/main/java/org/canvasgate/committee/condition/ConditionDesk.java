@@ -28,8 +28,7 @@ public class ConditionDesk {
   /** As many as the forms have room for. */
   private static final int MOST = 5;
 
-  /** The fields that a form with conditions has. */
-  public static final Set<String> FIELDS = fields();
+  private static final Set<String> FIELDS = fields();
 
   private static final String PERSON = "person:";
 
@@ -49,6 +48,13 @@ public class ConditionDesk {
     Set<String> fields = new HashSet<>();
     for (int n = 1; n <= MOST; n++)
       fields.addAll(Set.of(field(n, "text"), field(n, "owner"), field(n, "due")));
+    return Set.copyOf(fields);
+  }
+
+  /** The fields of a form that has these of its own, and conditions. */
+  public static Set<String> with(String... own) {
+    Set<String> fields = new HashSet<>(FIELDS);
+    fields.addAll(Set.of(own));
     return Set.copyOf(fields);
   }
 
@@ -155,9 +161,7 @@ public class ConditionDesk {
 
   /** The conditions as lines for the verdict's details: what, who, until when. */
   public List<String> lines(List<Draft> drafts) {
-    return drafts.stream()
-        .map(d -> "%s (%s, %s)".formatted(d.text(), owner(d), d.due()))
-        .toList();
+    return drafts.stream().map(d -> "%s (%s, %s)".formatted(d.text(), owner(d), d.due())).toList();
   }
 
   private String owner(Draft draft) {

@@ -53,8 +53,7 @@ class ExamineObjectionForm implements TaskForm {
     view.put("filedBy", Markdown.plain(members.name(objection.filedBy())));
     view.put("filedGrounds", Markdown.plain(objection.grounds()));
     view.put(
-        "filedEvidence",
-        objection.evidence() == null ? "–" : Markdown.plain(objection.evidence()));
+        "filedEvidence", objection.evidence() == null ? "–" : Markdown.plain(objection.evidence()));
     return view;
   }
 

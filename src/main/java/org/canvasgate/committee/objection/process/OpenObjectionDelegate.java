@@ -26,6 +26,7 @@ class OpenObjectionDelegate implements JavaDelegate {
     execution.setVariable("objectionAdmitted", false);
     execution.setVariable("objectionId", open.map(o -> String.valueOf(o.id())).orElse(null));
     execution.setVariable("objectionDue", open.map(o -> Date.from(o.due())).orElse(null));
-    execution.setVariable("differsFrom", open.map(o -> o.panelId()).map(String::valueOf).orElse(null));
+    execution.setVariable(
+        "differsFrom", open.map(o -> o.panelId()).map(String::valueOf).orElse(null));
   }
 }
