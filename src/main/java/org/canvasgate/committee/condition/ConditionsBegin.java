@@ -1,12 +1,12 @@
 package org.canvasgate.committee.condition;
 
-import org.canvasgate.committee.Consequence;
-import org.canvasgate.committee.Verdict;
+import org.canvasgate.committee.RecordEntry;
+import org.canvasgate.committee.RecordObserver;
 import org.springframework.stereotype.Component;
 
 /** Once a verdict is on record, each of its conditions comes back as a task. */
 @Component
-class ConditionsBegin implements Consequence {
+class ConditionsBegin implements RecordObserver {
   private final Conditions conditions;
   private final ConditionTasks tasks;
 
@@ -16,8 +16,9 @@ class ConditionsBegin implements Consequence {
   }
 
   @Override
-  public void of(Verdict verdict) {
-    conditions.of(verdict.round()).stream()
+  public void recorded(RecordEntry entry) {
+    if (entry.kind() != RecordEntry.Kind.DECISION) return;
+    conditions.of(entry.round()).stream()
         .filter(condition -> condition.state() == Condition.State.SET)
         .forEach(tasks::begin);
   }

@@ -39,7 +39,8 @@ class ConditionsSection implements CaseSection {
     if (set.isEmpty()) return Map.of();
     Map<String, Object> model = new HashMap<>();
     model.put("conditions", set);
-    model.put("reads", set.stream().filter(c -> reads(c, user, groups)).map(Condition::id).toList());
+    model.put(
+        "reads", set.stream().filter(c -> reads(c, user, groups)).map(Condition::id).toList());
     return model;
   }
 

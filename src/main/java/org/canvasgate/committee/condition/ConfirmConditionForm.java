@@ -6,6 +6,8 @@ import java.util.Map;
 import java.util.Set;
 import org.canvasgate.committee.Members;
 import org.canvasgate.committee.Notices;
+import org.canvasgate.committee.RecordBook;
+import org.canvasgate.committee.RecordPart;
 import org.canvasgate.form.Markdown;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.form.Submission;
@@ -19,8 +21,11 @@ class ConfirmConditionForm implements TaskForm {
   private final Conditions conditions;
   private final Members members;
   private final Notices notices;
+  private final RecordBook records;
 
-  ConfirmConditionForm(Conditions conditions, Members members, Notices notices) {
+  ConfirmConditionForm(
+      Conditions conditions, Members members, Notices notices, RecordBook records) {
+    this.records = records;
     this.conditions = conditions;
     this.members = members;
     this.notices = notices;
@@ -72,6 +77,7 @@ class ConfirmConditionForm implements TaskForm {
     if (!fulfilled && answer == null) submission.problem("answer", "condition.return-needs-answer");
     submission.check();
     conditions.examine(condition.id(), fulfilled, answer, task.user());
+    if (fulfilled) record(condition, task.user());
     notices.tell(
         condition.owner() == null ? "secretariat" : condition.owner(),
         task.proposalId(),
@@ -80,6 +86,26 @@ class ConfirmConditionForm implements TaskForm {
         task.proposalId(),
         condition.text());
     return Map.of("conditionFulfilled", fulfilled);
+  }
+
+  /** That a condition was fulfilled, and by what one saw it, belongs to the verdict's record. */
+  private void record(Condition condition, String by) {
+    Condition.Report report = conditions.waiting(condition).orElseThrow();
+    records.addendum(
+        condition.round(),
+        "condition",
+        String.valueOf(condition.number()),
+        Map.of(
+            "number",
+            condition.number(),
+            "done",
+            report.done(),
+            "evidence",
+            report.evidence(),
+            "reportedBy",
+            new RecordPart.Person(report.reportedBy()),
+            "confirmedBy",
+            new RecordPart.Person(by)));
   }
 
   private Boolean fulfilled(String finding) {

@@ -5,13 +5,17 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Notices;
 import org.canvasgate.committee.Panel;
 import org.canvasgate.committee.Panels;
+import org.canvasgate.committee.RecordBook;
+import org.canvasgate.committee.RecordPart;
 import org.canvasgate.committee.Verdict;
 import org.canvasgate.committee.Verdicts;
 import org.canvasgate.form.Refusal;
@@ -26,6 +30,7 @@ public class Objections {
   private final Verdicts verdicts;
   private final Panels panels;
   private final Notices notices;
+  private final RecordBook records;
   private final Clock clock;
 
   Objections(
@@ -34,12 +39,14 @@ public class Objections {
       Verdicts verdicts,
       Panels panels,
       Notices notices,
+      RecordBook records,
       Clock clock) {
     this.jdbc = jdbc;
     this.rules = rules;
     this.verdicts = verdicts;
     this.panels = panels;
     this.notices = notices;
+    this.records = records;
     this.clock = clock;
   }
 
@@ -150,7 +157,13 @@ public class Objections {
                 id,
                 now)
             .update());
-    tell("secretariat", get(id), "filed", day(get(id).examineBy()));
+    Objection filed = get(id);
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("filedBy", new RecordPart.Person(by));
+    content.put("grounds", grounds);
+    if (evidence != null) content.put("evidence", evidence);
+    records.addendum(filed.round(), "objection", "filed", content);
+    tell("secretariat", filed, "filed", day(filed.examineBy()));
   }
 
   /** The secretariat finds the objection admissible or not, and the party is told. */
@@ -163,6 +176,11 @@ public class Objections {
             .params(admitted, answer, by, now(), id)
             .update());
     Objection examined = get(id);
+    records.addendum(
+        examined.round(),
+        "objection",
+        "examined",
+        Map.of("examinedBy", new RecordPart.Person(by), "admitted", admitted, "answer", answer));
     tell(examined.party(), examined, admitted ? "admitted" : "not-admitted", answer);
   }
 

@@ -38,7 +38,13 @@ class OpinionSection implements CaseSection {
    * @param waiting whether only its author reads it so far
    */
   public record Line(
-      String gate, int cycle, String member, String text, boolean late, boolean waiting, Instant at) {}
+      String gate,
+      int cycle,
+      String member,
+      String text,
+      boolean late,
+      boolean waiting,
+      Instant at) {}
 
   @Override
   public String template() {

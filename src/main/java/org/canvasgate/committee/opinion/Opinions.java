@@ -5,10 +5,13 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Panels;
+import org.canvasgate.committee.RecordBook;
+import org.canvasgate.committee.RecordPart;
 import org.canvasgate.committee.Recusals;
 import org.canvasgate.committee.Verdict;
 import org.canvasgate.committee.Verdicts;
@@ -32,7 +35,7 @@ public class Opinions {
   private final Recusals recusals;
   private final Verdicts verdicts;
   private final ObjectionRules objections;
-  private final List<LateOpinion> additions;
+  private final RecordBook records;
   private final Clock clock;
 
   Opinions(
@@ -41,14 +44,14 @@ public class Opinions {
       Recusals recusals,
       Verdicts verdicts,
       ObjectionRules objections,
-      List<LateOpinion> additions,
+      RecordBook records,
       Clock clock) {
     this.jdbc = jdbc;
     this.panels = panels;
     this.recusals = recusals;
     this.verdicts = verdicts;
     this.objections = objections;
-    this.additions = additions;
+    this.records = records;
     this.clock = clock;
   }
 
@@ -73,6 +76,8 @@ public class Opinions {
   private Optional<Open> inTime(CaseRound round) {
     Optional<Verdict> verdict = verdicts.on(round);
     if (verdict.isEmpty()) return Optional.of(new Open(round, false));
+    // Given, but not on record yet: a moment later it can be added to.
+    if (records.of(round).isEmpty()) return Optional.empty();
     boolean inTime = clock.instant().isBefore(objections.endOfPeriod(verdict.get().decidedAt()));
     return inTime ? Optional.of(new Open(round, true)) : Optional.empty();
   }
@@ -149,8 +154,12 @@ public class Opinions {
     } catch (DuplicateKeyException second) {
       throw new Refusal("opinion.given-already");
     }
-    Opinion given = new Opinion(round, member, said, open.late(), clock.instant());
-    if (open.late()) additions.forEach(addition -> addition.given(given));
+    if (open.late())
+      records.addendum(
+          round,
+          "minority-opinion",
+          member,
+          Map.of("member", new RecordPart.Person(member), "text", said));
   }
 
   /** The opinions on a round, in the order in which they were given. */
