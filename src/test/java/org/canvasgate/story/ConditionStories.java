@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.task.Task;
 import org.canvasgate.committee.condition.Condition;
 import org.canvasgate.committee.condition.ConditionOwners;
 import org.canvasgate.committee.condition.Conditions;
 import org.canvasgate.committee.opinion.Opinions;
+import org.canvasgate.form.CaseSection;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.tracking.Withdrawals;
 import org.junit.jupiter.api.Test;
@@ -25,6 +28,7 @@ abstract class ConditionStories extends Story {
   @Autowired ConditionOwners owners;
   @Autowired Opinions opinions;
   @Autowired Withdrawals withdrawals;
+  @Autowired List<CaseSection> sections;
 
   @Test
   void theOwnerReportsAndTheSecretariatSendsItBackOnceAndThenConfirms() {
@@ -165,6 +169,45 @@ abstract class ConditionStories extends Story {
     does(PANEL.get(0), "score-canvas", recusal());
     allAnswer("score-canvas", good());
     cannotSay(PANEL.get(0), "when recused");
+  }
+
+  @Test
+  void anOpinionIsReadByNameByThoseWhoJudgeAndWithoutTheNameByTheApplicant() {
+    proposeAndAppoint();
+    does(PANEL.get(2), "score-canvas", recusal());
+    allAnswer("score-canvas", good());
+    opinions.give(id, PANEL.get(0), "The fare is too high.");
+    assertThat(section(PANEL.get(0), "committee").toString()).contains("The fare is too high.");
+    for (String other : List.of(PANEL.get(1), SECRETARY, PLANNER))
+      assertThat(section(other, "committee").toString())
+          .as("before the verdict, " + other)
+          .doesNotContain("The fare is too high.");
+    does(CHAIR, "confirm-review", with(outcome("pass"), condition(FARE, "planner")));
+    assertThat(section(PANEL.get(1), "committee").toString())
+        .contains("The fare is too high.", PANEL.get(0));
+    assertThat(section(PLANNER, "planners").toString())
+        .contains("The fare is too high.")
+        .doesNotContain(PANEL.get(0));
+    jdbc.sql(
+            """
+            insert into recusal (proposal_id, person, kind, reason, decided_by, decided_at)
+            values (?, ?, 'challenged', 'A party asked for it.', 'chair', now())
+            on conflict do nothing""")
+        .params(id, PANEL.get(2))
+        .update();
+    for (CaseSection section : sections)
+      if (section.getClass().getPackageName().matches(".*(condition|opinion|objection)"))
+        assertThat(section.model(id, PANEL.get(2), Set.of("committee"), Locale.ENGLISH))
+            .as("whoever stepped aside sees nothing")
+            .isEmpty();
+  }
+
+  private Map<String, Object> section(String reader, String group) {
+    return sections.stream()
+        .filter(section -> section.template().equals("committee/opinions"))
+        .findFirst()
+        .orElseThrow()
+        .model(id, reader, Set.of(group), Locale.ENGLISH);
   }
 
   private void cannotSay(String member, String when) {
