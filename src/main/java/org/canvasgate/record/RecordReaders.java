@@ -61,7 +61,7 @@ class RecordReaders {
   @Configuration(proxyBeanMethods = false)
   static class Pages {
     @Bean
-    PageRight recordPages() {
+    PageRight recordsForTheirReaders() {
       return PageRight.signedIn("/records/**");
     }
 
