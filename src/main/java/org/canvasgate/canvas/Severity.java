@@ -87,9 +87,7 @@ public record Severity(
               spread(ratio(cases), drawn(cases, resamples, seed)),
               spread(
                   model.effects().get(rater),
-                  effects.get(rater).size() < USABLE * resamples
-                      ? List.of()
-                      : effects.get(rater)),
+                  effects.get(rater).size() < USABLE * resamples ? List.of() : effects.get(rater)),
               (int) model.groups().values().stream().filter(g -> g == group).count() - 1,
               alphas[0],
               alphas[1]));
@@ -100,8 +98,7 @@ public record Severity(
   private static Spread spread(double value, List<Double> drawn) {
     if (drawn.isEmpty()) return new Spread(value, null, null);
     double[] sorted = drawn.stream().mapToDouble(Double::doubleValue).sorted().toArray();
-    return new Spread(
-        value, Percentile.of(sorted, LOW_TAIL), Percentile.of(sorted, HIGH_TAIL));
+    return new Spread(value, Percentile.of(sorted, LOW_TAIL), Percentile.of(sorted, HIGH_TAIL));
   }
 
   /** By rater and case, the sum of the differences and their number. */
@@ -145,8 +142,7 @@ public record Severity(
    * By rater, the effects in the resamples in which the rater can be compared with the same others
    * as in the whole; in any other the effect would mean something else.
    */
-  private static Map<String, List<Double>> effects(
-      TwoWay.Layout layout, int resamples, long seed) {
+  private static Map<String, List<Double>> effects(TwoWay.Layout layout, int resamples, long seed) {
     List<TwoWay.Equations> cases = List.copyOf(layout.byCase().values());
     int raters = layout.raters().size();
     int[] whole = layout.all().groups();

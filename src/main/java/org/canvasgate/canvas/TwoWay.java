@@ -49,8 +49,7 @@ public record TwoWay(
     Map<Integer, Integer> numbers = new HashMap<>();
     for (int i = 0; i < fitted.length; i++) {
       effects.put(layout.raters().get(i), fitted[i]);
-      groupOf.put(
-          layout.raters().get(i), numbers.computeIfAbsent(groups[i], g -> numbers.size()));
+      groupOf.put(layout.raters().get(i), numbers.computeIfAbsent(groups[i], g -> numbers.size()));
     }
     double byRaters = 0;
     for (int i = 0; i < fitted.length; i++) byRaters += fitted[i] * all.right[i];
@@ -82,8 +81,7 @@ public record TwoWay(
                 .computeIfAbsent(o.unit(), u -> new TreeMap<>())
                 .put(o.rater(), o.value());
         if (before != null)
-          throw new IllegalArgumentException(
-              "%s rates %s twice.".formatted(o.rater(), o.unit()));
+          throw new IllegalArgumentException("%s rates %s twice.".formatted(o.rater(), o.unit()));
       }
       table.values().forEach(units -> units.values().removeIf(ratings -> ratings.size() < 2));
       table.values().removeIf(Map::isEmpty);

@@ -143,6 +143,9 @@ final class ConsultationRoom {
         public void hand(Awaited awaited, String to) {}
 
         @Override
+        public void ask(String task, String who) {}
+
+        @Override
         public void due(String task, Instant due) {}
       };
     }

@@ -46,8 +46,7 @@ final class PanelChooser {
     this.demands = demands;
     this.weights = weights;
     this.program = new PanelProgram(available, demands);
-    this.costs =
-        available.stream().mapToLong(c -> Math.round(SCALE * total(parts(c)))).toArray();
+    this.costs = available.stream().mapToLong(c -> Math.round(SCALE * total(parts(c)))).toArray();
     this.lot = lots(caseId, available);
   }
 
@@ -135,8 +134,12 @@ final class PanelChooser {
       if (rule.atLeast() == null || rule.demand() == Demand.SIZE || !rule.of().contains(i))
         continue;
       boolean needed = rule.of().size() <= rule.atLeast();
-      why.add(say("chosen." + rule.demand().name().toLowerCase() + (needed ? "-only" : ""),
-          name(rule.demand(), rule.subject()), rule.atLeast(), rule.of().size()));
+      why.add(
+          say(
+              "chosen." + rule.demand().name().toLowerCase() + (needed ? "-only" : ""),
+              name(rule.demand(), rule.subject()),
+              rule.atLeast(),
+              rule.of().size()));
     }
     if (why.isEmpty()) why.add(say("chosen.place", demands.size()));
     Integer most = candidate.profile().mostCases();
@@ -167,7 +170,8 @@ final class PanelChooser {
             .orElseThrow();
     return switch (most) {
       case "load" -> say("left.load", available.get(out).load(), available.get(other).load());
-      case "recent" -> say("left.recent", available.get(out).recent(), available.get(other).recent());
+      case "recent" ->
+          say("left.recent", available.get(out).recent(), available.get(other).recent());
       case "expertise" -> say("left.expertise", name(Demand.FIELD, demands.field()));
       default -> say("left." + most);
     };
