@@ -27,6 +27,9 @@ final class PanelProgram {
 
   private static final double HALF = 0.5;
 
+  /** So that a third of three is one. */
+  private static final double ROUNDING = 1e-9;
+
   /**
    * A demand on the panel.
    *
@@ -64,7 +67,24 @@ final class PanelProgram {
   /** Whether a panel has no more members of the former one than it may. */
   boolean differs(List<Integer> chosen) {
     long former = chosen.stream().filter(i -> candidates.get(i).former()).count();
-    return former <= demands.formerShare() * chosen.size() + 1e-9;
+    return former <= mostFormer(chosen.size());
+  }
+
+  private int mostFormer(int size) {
+    return (int) Math.floor(demands.formerShare() * size + ROUNDING);
+  }
+
+  /**
+   * The largest panel that there can be. Since the size goes before every other demand, it is the
+   * size of the panel that is chosen, and with it the number of former members is known: so the
+   * program needs no fractions, which ojAlgo's presolver has been seen to round.
+   */
+  private int attainable() {
+    int former = (int) candidates.stream().filter(Candidate::former).count();
+    int others = candidates.size() - former;
+    int size = demands.size();
+    while (size - others > Math.min(former, mostFormer(size))) size--;
+    return size;
   }
 
   /**
@@ -146,9 +166,9 @@ final class PanelProgram {
       for (int i = 0; i < candidates.size(); i++) chosen.add(model.newVariable("c" + i).binary());
       Expression size = model.newExpression("size").upper(demands.size());
       chosen.forEach(c -> size.set(c, 1));
-      Expression former = model.newExpression("former").upper(0);
+      Expression former = model.newExpression("former").upper(mostFormer(attainable()));
       for (int i = 0; i < candidates.size(); i++)
-        former.set(chosen.get(i), (candidates.get(i).former() ? 1 : 0) - demands.formerShare());
+        if (candidates.get(i).former()) former.set(chosen.get(i), 1);
       for (Rule rule : rules) add(rule);
       held.forEach(
           (demand, value) -> {
@@ -156,7 +176,7 @@ final class PanelProgram {
             missing(demand).forEach(m -> limit.set(m, 1));
           });
       if (costs != null) {
-        Expression cost = model.newExpression("cost").upper(most + HALF);
+        Expression cost = model.newExpression("cost").upper(most);
         for (int i = 0; i < costs.length; i++) cost.set(chosen.get(i), costs[i]);
       }
     }
