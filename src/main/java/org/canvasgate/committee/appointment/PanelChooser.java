@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -136,18 +137,18 @@ final class PanelChooser {
       boolean needed = rule.of().size() <= rule.atLeast();
       why.add(
           say(
-              "chosen." + rule.demand().name().toLowerCase() + (needed ? "-only" : ""),
+              "appointment.chosen." + rule.demand().name().toLowerCase(Locale.ROOT) + (needed ? "-only" : ""),
               name(rule.demand(), rule.subject()),
               rule.atLeast(),
               rule.of().size()));
     }
-    if (why.isEmpty()) why.add(say("chosen.place", demands.size()));
+    if (why.isEmpty()) why.add(say("appointment.chosen.place", demands.size()));
     Integer most = candidate.profile().mostCases();
     why.add(
         most == null
-            ? say("chosen.load", candidate.load())
-            : say("chosen.load-of", candidate.load(), most));
-    if (deputy != null && deputy == i) why.add(say("chosen.deputy"));
+            ? say("appointment.chosen.load", candidate.load())
+            : say("appointment.chosen.load-of", candidate.load(), most));
+    if (deputy != null && deputy == i) why.add(say("appointment.chosen.deputy"));
     return why;
   }
 
@@ -160,20 +161,20 @@ final class PanelChooser {
     Integer other = null;
     for (Integer in : chosen)
       if (keepsDemands(out, in, chosen) && (other == null || costs[in] > costs[other])) other = in;
-    if (other == null) return chosen.isEmpty() ? say("left.none") : whyNoPlace(out, chosen);
+    if (other == null) return chosen.isEmpty() ? say("appointment.left.none") : whyNoPlace(out, chosen);
     Map<String, Double> mine = parts(available.get(out));
     Map<String, Double> theirs = parts(available.get(other));
-    if (costs[out] == costs[other]) return say("left.lot");
+    if (costs[out] == costs[other]) return say("appointment.left.lot");
     String most =
         mine.keySet().stream()
             .max(Comparator.comparing(part -> mine.get(part) - theirs.get(part)))
             .orElseThrow();
     return switch (most) {
-      case "load" -> say("left.load", available.get(out).load(), available.get(other).load());
+      case "load" -> say("appointment.left.load", available.get(out).load(), available.get(other).load());
       case "recent" ->
-          say("left.recent", available.get(out).recent(), available.get(other).recent());
-      case "expertise" -> say("left.expertise", name(Demand.FIELD, demands.field()));
-      default -> say("left." + most);
+          say("appointment.left.recent", available.get(out).recent(), available.get(other).recent());
+      case "expertise" -> say("appointment.left.expertise", name(Demand.FIELD, demands.field()));
+      default -> say("appointment.left." + most);
     };
   }
 
@@ -187,14 +188,14 @@ final class PanelChooser {
       for (Rule rule : program.demanded())
         if (rule.missed(exchanged) > rule.missed(chosen)) broken.merge(rule, 1, Integer::sum);
     }
-    if (former && available.get(out).former()) return say("left.former");
+    if (former && available.get(out).former()) return say("appointment.left.former");
     Rule most =
         broken.entrySet().stream()
             .max(Map.Entry.comparingByValue())
             .map(Map.Entry::getKey)
             .orElseThrow();
     return say(
-        "left.demand-" + most.demand().name().toLowerCase(), name(most.demand(), most.subject()));
+        "appointment.left.demand-" + most.demand().name().toLowerCase(Locale.ROOT), name(most.demand(), most.subject()));
   }
 
   private boolean keepsDemands(int out, int in, List<Integer> chosen) {
@@ -222,7 +223,7 @@ final class PanelChooser {
   }
 
   private static MessageSourceResolvable say(String key, Object... arguments) {
-    return new Problem("", "appointment." + key, arguments);
+    return new Problem("", key, arguments);
   }
 
   /**
