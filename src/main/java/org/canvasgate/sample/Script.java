@@ -74,6 +74,7 @@ class Script {
     return switch (task.getTaskDefinitionKey()) {
       case "complete-proposal" -> completion(view);
       case "appoint-panel", "appoint-evaluators" -> panel(view);
+      case "appoint-objection-panel" -> proposed(view);
       case "score-canvas", "rate-operation" -> ratings(proposal, user, view);
       case "open-deliberation", "open-deliberation-operation" ->
           Map.of("question", MARK + " Which claims rest on evidence? / 어떤 주장에 근거가 있습니까?");
@@ -89,6 +90,10 @@ class Script {
       case "reassign-operator" ->
           Map.of("newOperator", Cast.SECOND_OPERATOR, "entity", "city", "reason", MARK);
       case "carry-out-exit" -> exit();
+      case "report-condition", "report-condition-office" -> Map.of("done", MARK, "evidence", MARK);
+      case "confirm-condition" -> Map.of("finding", "fulfilled", "answer", MARK);
+      case "file-objection" -> Map.of("choice", "accept");
+      case "examine-objection" -> Map.of("finding", "admit", "answer", MARK);
       case "confirm-review" -> verdict(task, verdict, "pass");
       case "confirm-consultation" -> verdict(task, verdict, "agreed");
       case "confirm-plan" -> verdict(task, verdict, "approved");
@@ -110,6 +115,12 @@ class Script {
         offered.get(0),
         "reason",
         MARK);
+  }
+
+  /** As the form proposes it, so that it differs from the panel that was objected to. */
+  private static Map<String, Object> proposed(Map<String, Object> view) {
+    return Map.of(
+        "committee", view.get("committee"), "members", view.get("members"), "reason", MARK);
   }
 
   /** What was sent before, with a plain "not known" where the intake misses a block. */
@@ -251,7 +262,14 @@ class Script {
       }
       case "retire" -> answer.put("exitBy", today().plusMonths(2).toString());
       case "approved" ->
-          answer.put("conditions", "secretariat: " + MARK + " (" + today().plusMonths(3) + ")");
+          answer.putAll(
+              Map.of(
+                  "condition_1_text",
+                  MARK,
+                  "condition_1_owner",
+                  "planner",
+                  "condition_1_due",
+                  today().plusMonths(3).toString()));
       default -> {
         // the outcome says it all
       }
