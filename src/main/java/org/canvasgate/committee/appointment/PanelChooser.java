@@ -137,7 +137,9 @@ final class PanelChooser {
       boolean needed = rule.of().size() <= rule.atLeast();
       why.add(
           say(
-              "appointment.chosen." + rule.demand().name().toLowerCase(Locale.ROOT) + (needed ? "-only" : ""),
+              "appointment.chosen."
+                  + rule.demand().name().toLowerCase(Locale.ROOT)
+                  + (needed ? "-only" : ""),
               name(rule.demand(), rule.subject()),
               rule.atLeast(),
               rule.of().size()));
@@ -161,7 +163,8 @@ final class PanelChooser {
     Integer other = null;
     for (Integer in : chosen)
       if (keepsDemands(out, in, chosen) && (other == null || costs[in] > costs[other])) other = in;
-    if (other == null) return chosen.isEmpty() ? say("appointment.left.none") : whyNoPlace(out, chosen);
+    if (other == null)
+      return chosen.isEmpty() ? say("appointment.left.none") : whyNoPlace(out, chosen);
     Map<String, Double> mine = parts(available.get(out));
     Map<String, Double> theirs = parts(available.get(other));
     if (costs[out] == costs[other]) return say("appointment.left.lot");
@@ -170,9 +173,13 @@ final class PanelChooser {
             .max(Comparator.comparing(part -> mine.get(part) - theirs.get(part)))
             .orElseThrow();
     return switch (most) {
-      case "load" -> say("appointment.left.load", available.get(out).load(), available.get(other).load());
+      case "load" ->
+          say("appointment.left.load", available.get(out).load(), available.get(other).load());
       case "recent" ->
-          say("appointment.left.recent", available.get(out).recent(), available.get(other).recent());
+          say(
+              "appointment.left.recent",
+              available.get(out).recent(),
+              available.get(other).recent());
       case "expertise" -> say("appointment.left.expertise", name(Demand.FIELD, demands.field()));
       default -> say("appointment.left." + most);
     };
@@ -195,7 +202,8 @@ final class PanelChooser {
             .map(Map.Entry::getKey)
             .orElseThrow();
     return say(
-        "appointment.left.demand-" + most.demand().name().toLowerCase(Locale.ROOT), name(most.demand(), most.subject()));
+        "appointment.left.demand-" + most.demand().name().toLowerCase(Locale.ROOT),
+        name(most.demand(), most.subject()));
   }
 
   private boolean keepsDemands(int out, int in, List<Integer> chosen) {
