@@ -104,4 +104,18 @@ class HouseTest {
           .callMethod(java.time.LocalDate.class, "now")
           .orShould()
           .callMethod(System.class, "currentTimeMillis");
+
+  /** How strict a member is on the whole is advice to people and never part of a score. */
+  @ArchTest
+  static final ArchRule severity_is_never_applied =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("org.canvasgate.committee.statistics..")
+          .and()
+          .haveSimpleNameNotStartingWith("Severity")
+          .and()
+          .haveSimpleNameNotStartingWith("TwoWay")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("org\\.canvasgate\\.canvas\\.(Severity|TwoWay).*");
 }

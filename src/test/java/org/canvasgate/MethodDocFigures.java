@@ -23,10 +23,13 @@ import org.canvasgate.canvas.CanvasScore;
 import org.canvasgate.canvas.Completeness;
 import org.canvasgate.canvas.Item;
 import org.canvasgate.canvas.Link;
+import org.canvasgate.canvas.Observation;
 import org.canvasgate.canvas.Rating;
 import org.canvasgate.canvas.Robustness;
 import org.canvasgate.canvas.ScoreRules;
+import org.canvasgate.canvas.Severity;
 import org.canvasgate.canvas.Stability;
+import org.canvasgate.canvas.TwoWay;
 import org.canvasgate.canvas.Weights;
 import org.canvasgate.committee.Quorum;
 import org.canvasgate.committee.VoteValue;
@@ -67,6 +70,7 @@ final class MethodDocFigures {
     FIGURES.put("promise-keeping", MethodDocFigures::promiseKeeping);
     FIGURES.put("drift", MethodDocFigures::drift);
     FIGURES.put("quorum", MethodDocFigures::quorum);
+    FIGURES.put("severity", MethodDocFigures::severity);
   }
 
   private MethodDocFigures() {}
@@ -175,6 +179,31 @@ final class MethodDocFigures {
       results.put("lowest", stability.lowest());
       results.put("highest", stability.highest());
       results.put("weight", stability.weight());
+    }
+    return results;
+  }
+
+  /** Each column is a case of its own. */
+  private static Map<String, Object> severity(Example example, MethodDocDefaults defaults) {
+    List<Observation> observations = new ArrayList<>();
+    example
+        .startingWith("rater")
+        .forEach(
+            e -> {
+              String[] values = e.getValue().split(" ");
+              for (int i = 0; i < values.length; i++)
+                if (rating(values[i]) != null)
+                  observations.add(
+                      new Observation("case " + i, "unit", e.getKey(), rating(values[i])));
+            });
+    Map<String, Object> results = new HashMap<>();
+    TwoWay model = TwoWay.of(observations);
+    results.put("mean square between cases", model.unitMeanSquare());
+    results.put("mean square between raters", model.raterMeanSquare());
+    results.put("mean square of the rest", model.residualMeanSquare());
+    for (Severity each : Severity.of(observations, 1, 0)) {
+      results.put("difference " + each.rater(), each.difference().value());
+      results.put("effect " + each.rater(), each.effect().value());
     }
     return results;
   }

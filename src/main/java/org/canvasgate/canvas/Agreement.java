@@ -81,8 +81,8 @@ public record Agreement(
     return new Agreement(
         State.VALUE,
         alpha,
-        spread ? percentile(drawn, LOW_TAIL) : null,
-        spread ? percentile(drawn, HIGH_TAIL) : null,
+        spread ? Percentile.of(drawn, LOW_TAIL) : null,
+        spread ? Percentile.of(drawn, HIGH_TAIL) : null,
         units.pairable(),
         drawn.length,
         seed);
@@ -125,16 +125,5 @@ public record Agreement(
     double[] values = Arrays.copyOf(drawn, kept);
     Arrays.sort(values);
     return values;
-  }
-
-  /**
-   * The value at a share of the way through sorted values, interpolated linearly between
-   * neighbours.
-   */
-  private static double percentile(double[] sorted, double share) {
-    double place = share * (sorted.length - 1);
-    int below = (int) Math.floor(place);
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
   }
 }

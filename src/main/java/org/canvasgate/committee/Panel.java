@@ -16,6 +16,14 @@ public record Panel(long id, String committee, List<Seat> seats) {
     return seats.stream().filter(Seat::sits).map(Seat::member).toList();
   }
 
+  /** The places that recused members left and nobody has taken. */
+  public List<String> vacant() {
+    return seats.stream()
+        .filter(seat -> seat.recusedAt() != null && seat.replacedBy() == null)
+        .map(Seat::member)
+        .toList();
+  }
+
   /** Whether the person has stepped aside from this case. */
   public boolean recused(String member) {
     return seats.stream().anyMatch(s -> s.member().equals(member) && s.recusedAt() != null);

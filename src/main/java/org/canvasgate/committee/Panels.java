@@ -43,8 +43,10 @@ public class Panels {
 
   /**
    * Appoints a panel; the first member is not the chair by that: chairs are a group of their own.
+   *
+   * @return the panel's number
    */
-  public void appoint(
+  public long appoint(
       String proposalId,
       Gate gate,
       int cycle,
@@ -61,9 +63,17 @@ public class Panels {
             .query(Long.class)
             .single();
     for (String member : members)
-      jdbc.sql("insert into seat (panel_id, member, deputy) values (?, ?, ?)")
-          .params(id, member, member.equals(deputy))
+      jdbc.sql("insert into seat (panel_id, member, deputy, seated_at) values (?, ?, ?, ?)")
+          .params(id, member, member.equals(deputy), now())
           .update();
+    return id;
+  }
+
+  /** The kind of the committee that was appointed last in any case. */
+  public Optional<String> lastCommittee() {
+    return jdbc.sql("select committee from panel order by id desc limit 1")
+        .query(String.class)
+        .optional();
   }
 
   /** A member steps aside: their place no longer counts towards quorum. */
@@ -78,24 +88,31 @@ public class Panels {
     if (changed == 0) throw new Refusal("committee.not-on-panel", member);
   }
 
-  /** Puts somebody else in a member's place; both stay on record. */
+  /**
+   * Puts somebody else in a member's place, or into the place that a recused member left empty;
+   * both stay on record.
+   */
   public void substitute(CaseRound round, String member, String substitute) {
     Panel panel = of(round);
-    if (!panel.sitting().contains(member)) throw new Refusal("committee.not-on-panel", member);
+    if (!panel.sitting().contains(member) && !panel.vacant().contains(member))
+      throw new Refusal("committee.not-on-panel", member);
     if (panel.seats().stream().anyMatch(s -> s.member().equals(substitute)))
       throw new Refusal("committee.already-on-panel", substitute);
-    jdbc.sql("update seat set replaced_by = ? where panel_id = ? and member = ?")
-        .params(substitute, panel.id(), member)
+    jdbc.sql("update seat set replaced_by = ?, replaced_at = ? where panel_id = ? and member = ?")
+        .params(substitute, now(), panel.id(), member)
         .update();
     jdbc.sql(
             """
-            insert into seat (panel_id, member, deputy, substitute_for)
-            select panel_id, ?, deputy, member from seat where panel_id = ? and member = ?""")
-        .params(substitute, panel.id(), member)
+            insert into seat (panel_id, member, deputy, substitute_for, seated_at)
+            select panel_id, ?, deputy, member, ? from seat where panel_id = ? and member = ?""")
+        .params(substitute, now(), panel.id(), member)
         .update();
   }
 
-  private List<Seat> seats(long panel) {
+  /**
+   * Every place on a panel, with those recused and replaced; empty where there is no such panel.
+   */
+  public List<Seat> seats(long panel) {
     return jdbc.sql("select * from seat where panel_id = ? order by member")
         .param(panel)
         .query(

@@ -20,6 +20,12 @@ public interface WindowTasks {
   /** Gives an awaited answer to another person, who finds it in their task list. */
   void hand(Awaited awaited, String to);
 
+  /**
+   * Asks one person more in an open window, who finds the task in their list: where a recused
+   * member's place is filled, whose own task is gone.
+   */
+  void ask(String taskOfWindow, String who);
+
   /** Moves the date that the awaited tasks show. */
   void due(String taskOfWindow, Instant due);
 }

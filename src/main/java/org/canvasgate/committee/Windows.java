@@ -95,7 +95,7 @@ public class Windows {
   }
 
   /** Keeps what was done with a window, and why. */
-  void note(CaseRound round, String action, String reason, String by) {
+  public void note(CaseRound round, String action, String reason, String by) {
     jdbc.sql(
             """
             insert into window_change

@@ -3,6 +3,7 @@ package org.canvasgate.committee;
 import java.util.Locale;
 import org.canvasgate.form.TaskContext;
 import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Component;
 
 /** Says in the reader's language what the tables and the gates call by a key. */
@@ -18,6 +19,11 @@ public class Wording {
   public String recommendation(TaskContext task, Locale locale) {
     String key = task.text("recommendation").orElse("none");
     return messages.getMessage("recommendation." + key, null, locale);
+  }
+
+  /** A sentence with what it names. */
+  public String say(MessageSourceResolvable sentence, Locale locale) {
+    return messages.getMessage(sentence, locale);
   }
 
   /** A sentence or name by its key. */

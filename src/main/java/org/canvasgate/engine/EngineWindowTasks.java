@@ -4,10 +4,16 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.canvasgate.committee.WindowTasks;
 import org.springframework.stereotype.Component;
 
@@ -19,10 +25,15 @@ class EngineWindowTasks implements WindowTasks {
   /** Who keeps a window looks at other people's tasks in it, and only through this class. */
   private final TaskService tasks;
 
+  private final RuntimeService runtime;
+  private final RepositoryService repository;
   private final Acting acting;
 
-  EngineWindowTasks(TaskService tasks, Acting acting) {
+  EngineWindowTasks(
+      TaskService tasks, RuntimeService runtime, RepositoryService repository, Acting acting) {
     this.tasks = tasks;
+    this.runtime = runtime;
+    this.repository = repository;
     this.acting = acting;
   }
 
@@ -51,6 +62,35 @@ class EngineWindowTasks implements WindowTasks {
           tasks.setAssignee(awaited.taskId(), to);
           return null;
         });
+  }
+
+  @Override
+  public void ask(String taskOfWindow, String who) {
+    acting.asEngine(
+        () -> {
+          Task task = tasks.createTaskQuery().taskId(taskOfWindow).singleResult();
+          UserTask asked = askedBeside(task);
+          runtime
+              .createProcessInstanceModification(task.getProcessInstanceId())
+              .startBeforeActivity(asked.getId())
+              .setVariableLocal(
+                  ((MultiInstanceLoopCharacteristics) asked.getLoopCharacteristics())
+                      .getCamundaElementVariable(),
+                  who)
+              .execute();
+          return null;
+        });
+  }
+
+  /** The task of the same window that everybody who is asked has. */
+  private UserTask askedBeside(Task task) {
+    BpmnModelInstance diagram = repository.getBpmnModelInstance(task.getProcessDefinitionId());
+    ModelElementInstance window =
+        diagram.getModelElementById(task.getTaskDefinitionKey()).getParentElement();
+    return window.getChildElementsByType(UserTask.class).stream()
+        .filter(each -> each.getLoopCharacteristics() != null)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Override

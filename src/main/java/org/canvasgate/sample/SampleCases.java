@@ -82,7 +82,7 @@ class SampleCases {
     at.put("daejeon-kkulparking", Position.reEvaluated("rate-operation", 2, Map.of()));
     at.put("daejeon-electrical-fire", Position.running(20, Map.of()));
     at.put("daejeon-fine-dust-network", Position.gate(4, "answer-consultation", 1));
-    at.put("bucheon-shared-parking", Position.reEvaluated("report-actuals", 0, Map.of()));
+    at.put("bucheon-shared-parking", Position.reEvaluated("appoint-evaluators", 0, Map.of()));
     at.put("bucheon-smart-citypass", Position.gate(6, "vote-plan", 3));
     at.put("sejong-shucle-ieung", Position.running(28, Map.of("confirm-operation/1", "reassign")));
     at.put("sejong-51-spc-services", Position.gate(2, "score-canvas", 3));
@@ -99,6 +99,7 @@ class SampleCases {
   private static final String WITHDRAWN = "toronto-quayside";
 
   private final Cast cast;
+  private final SampleRoster roster;
   private final Stage stage;
   private final Player player;
   private final Intake intake;
@@ -107,12 +108,14 @@ class SampleCases {
 
   SampleCases(
       Cast cast,
+      SampleRoster roster,
       Stage stage,
       Player player,
       Intake intake,
       Proposals proposals,
       Withdrawals withdrawals) {
     this.cast = cast;
+    this.roster = roster;
     this.stage = stage;
     this.player = player;
     this.intake = intake;
@@ -123,6 +126,7 @@ class SampleCases {
   /** Creates the sample people and whichever cases are missing. */
   void prepare() {
     cast.arrive();
+    roster.prepare();
     List<ProposalDraft> drafts = read();
     Instant today = stage.clock().instant();
     try {

@@ -73,11 +73,8 @@ class Script {
     Map<String, Object> view = view(task, user);
     return switch (task.getTaskDefinitionKey()) {
       case "complete-proposal" -> completion(view);
-      case "appoint-panel",
-          "appoint-evaluators",
-          "appoint-objection-panel",
-          "appoint-panel-again" ->
-          Map.of("committee", "project-council", "members", Cast.MEMBERS, "deputy", "member1");
+      case "appoint-panel", "appoint-evaluators" -> panel(view);
+      case "appoint-objection-panel", "appoint-panel-again" -> proposed(view);
       case "score-canvas", "rate-operation" -> ratings(proposal, user, view);
       case "open-deliberation", "open-deliberation-operation" ->
           Map.of("question", MARK + " Which claims rest on evidence? / 어떤 주장에 근거가 있습니까?");
@@ -103,6 +100,27 @@ class Script {
       case "confirm-operation" -> verdict(task, verdict, "continue");
       default -> throw new IllegalStateException("the script has no answer to " + task.getName());
     };
+  }
+
+  /** The seven sample members as far as the form offers them, whoever was proposed. */
+  private static Map<String, Object> panel(Map<String, Object> view) {
+    List<String> offered =
+        Cast.MEMBERS.stream().filter(member -> offered(view.get("candidates"), member)).toList();
+    return Map.of(
+        "committee",
+        "project-council",
+        "members",
+        offered,
+        "deputy",
+        offered.get(0),
+        "reason",
+        MARK);
+  }
+
+  /** As the form proposes it, so that it differs from the panel that was objected to. */
+  private static Map<String, Object> proposed(Map<String, Object> view) {
+    return Map.of(
+        "committee", view.get("committee"), "members", view.get("members"), "reason", MARK);
   }
 
   /** What was sent before, with a plain "not known" where the intake misses a block. */

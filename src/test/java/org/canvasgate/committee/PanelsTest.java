@@ -3,17 +3,11 @@ package org.canvasgate.committee;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.canvasgate.form.Refusal;
-import org.canvasgate.form.Submission;
 import org.junit.jupiter.api.Test;
 
 class PanelsTest {
   private final CommitteeFixture committee = new CommitteeFixture();
-  private final AppointPanelForm form =
-      new AppointPanelForm(committee.panels, committee.members, committee.rules);
 
   @Test
   void who_steps_aside_no_longer_counts_but_stays_on_record() {
@@ -49,29 +43,5 @@ class PanelsTest {
     committee.appoint("p", "a", "b", "c");
     assertThat(committee.panels.current("p", Gate.MAINTENANCE, 0)).isPresent();
     assertThat(committee.panels.current("p", Gate.OPERATION, 1)).isEmpty();
-  }
-
-  @Test
-  void the_planner_cannot_be_appointed_to_judge_the_own_proposal() {
-    var task = CommitteeFixture.task("p", "sec", Map.of("planner", "a"));
-    assertThat(form.view(task, Locale.ENGLISH).get("candidates").toString())
-        .doesNotContain("value=a");
-    var submission =
-        new Submission(
-            Map.of("committee", "new-committee", "members", List.of("a", "b", "c", "d", "e")));
-    assertThatThrownBy(() -> form.submit(task, submission))
-        .isInstanceOf(Refusal.class)
-        .hasMessageContaining("committee.not-eligible");
-    assertThat(committee.panels.current("p", Gate.REVIEW, 0)).isEmpty();
-  }
-
-  @Test
-  void a_panel_of_one_is_too_small() {
-    var task = CommitteeFixture.task("p", "sec", Map.of("planner", "planner"));
-    var submission =
-        new Submission(Map.of("committee", "project-council", "members", List.of("b")));
-    assertThatThrownBy(() -> form.submit(task, submission))
-        .isInstanceOf(Refusal.class)
-        .hasMessageContaining("committee.panel-size");
   }
 }

@@ -6,11 +6,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -27,6 +29,7 @@ import org.canvasgate.committee.Rules;
 import org.canvasgate.committee.Step;
 import org.canvasgate.committee.WindowTasks;
 import org.canvasgate.committee.Windows;
+import org.canvasgate.committee.roster.Cases;
 import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.form.Submission;
@@ -139,6 +142,21 @@ final class ConsultationRoom {
     }
 
     @Bean
+    Cases cases() {
+      return new Cases() {
+        @Override
+        public Set<String> ended(Collection<String> proposalIds) {
+          return Set.of();
+        }
+
+        @Override
+        public List<String> fields() {
+          return List.of();
+        }
+      };
+    }
+
+    @Bean
     WindowTasks windowTasks() {
       return new WindowTasks() {
         @Override
@@ -148,6 +166,9 @@ final class ConsultationRoom {
 
         @Override
         public void hand(Awaited awaited, String to) {}
+
+        @Override
+        public void ask(String task, String who) {}
 
         @Override
         public void due(String task, Instant due) {}

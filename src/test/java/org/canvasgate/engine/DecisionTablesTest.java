@@ -327,6 +327,18 @@ class DecisionTablesTest {
     window(cases, "vote-plan", 10, 3, 5);
     window(cases, "actuals", 10, 3, 5);
     window(cases, "improvement", 60, 10, 5);
+    with(
+        cases,
+        "panel-demands",
+        in("committee", "project-council", "field", "other"),
+        "several-fields");
+    with(
+        cases,
+        "panel-demands",
+        in("committee", "new-committee", "field", "transport"),
+        "one-field");
+    with(cases, "panel-weights", in("on", TODAY), "weights-of-the-choice-from-2000");
+    with(cases, "panel-statistics", in("on", TODAY), "statistics-from-2000");
     for (String committee : List.of("support-organisation", "project-council", "new-committee"))
       with(cases, "quorum", in("committee", committee), committee);
     String[] always = {"value-proposition", "cost-structure", "key-resources"};

@@ -126,6 +126,25 @@ abstract class WindowStories extends WindowStory {
     neverTook("gateway-window-%s-to-end-closed-%s".formatted(asked.window, asked.window));
   }
 
+  @Test
+  void theEmptyPlaceOfARecusedMemberIsFilledWhileTheOthersAnswer() {
+    until(Asked.SCORE);
+    does("member1", "score-canvas", recusal());
+    does(SECRETARY, "keep-window-score", substitution("member1", SUBSTITUTE));
+    assertThat(open("score-canvas"))
+        .extracting(Task::getAssignee)
+        .containsExactlyInAnyOrder("member2", "member3", SUBSTITUTE);
+    assertThat(open("keep-window-score")).hasSize(1);
+    open("score-canvas").forEach(task -> answer(Asked.SCORE, task));
+    assertThat(open()).doesNotContain("score-canvas", "keep-window-score");
+    took("score-canvas-to-end-all-answered-score");
+    assertThat(
+            count(
+                "select count(*) from seat where member = ? and substitute_for = 'member1'",
+                SUBSTITUTE))
+        .isPositive();
+  }
+
   @ParameterizedTest
   @EnumSource
   void aSubstituteWhoComesAfterTheReminderIsRemindedToo(Asked asked) {

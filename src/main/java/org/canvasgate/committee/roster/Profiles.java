@@ -4,6 +4,9 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,6 +28,19 @@ public class Profiles {
         .query(Profiles::read)
         .optional()
         .orElse(Profile.unknown(member));
+  }
+
+  /** The profiles of several members, by user id; one of which nothing is known where none is. */
+  public Map<String, Profile> of(Collection<String> members) {
+    Map<String, Profile> profiles = new LinkedHashMap<>();
+    members.forEach(member -> profiles.put(member, Profile.unknown(member)));
+    if (!members.isEmpty())
+      jdbc.sql("select * from member_profile where member in (:members)")
+          .param("members", members)
+          .query(Profiles::read)
+          .list()
+          .forEach(profile -> profiles.put(profile.member(), profile));
+    return profiles;
   }
 
   /** Keeps a profile in place of an earlier one. */
