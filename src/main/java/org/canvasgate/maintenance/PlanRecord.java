@@ -11,6 +11,7 @@ import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.RecordPart;
 import org.canvasgate.committee.Scorecards;
+import org.canvasgate.committee.VoteCounts;
 import org.springframework.stereotype.Component;
 
 /**
@@ -54,7 +55,7 @@ class PlanRecord implements RecordPart {
     part.put("given", given);
     part.put(
         "counts",
-        counts.on(round.proposalId(), filed.round()).stream()
+        counts.on(round.proposalId(), round.gate(), round.cycle(), filed.round()).stream()
             .map(count -> json.convertValue(count.count(), MAP))
             .toList());
     scorecards
