@@ -73,8 +73,8 @@ class Script {
     Map<String, Object> view = view(task, user);
     return switch (task.getTaskDefinitionKey()) {
       case "complete-proposal" -> completion(view);
-      case "appoint-panel", "appoint-evaluators" -> panel(view);
-      case "appoint-objection-panel", "appoint-panel-again" -> proposed(view);
+      case "appoint-panel", "appoint-evaluators", "appoint-panel-again" -> panel(view);
+      case "appoint-objection-panel" -> proposed(view);
       case "score-canvas", "rate-operation" -> ratings(proposal, user, view);
       case "open-deliberation", "open-deliberation-operation" ->
           Map.of("question", MARK + " Which claims rest on evidence? / 어떤 주장에 근거가 있습니까?");

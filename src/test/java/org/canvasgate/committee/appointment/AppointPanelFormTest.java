@@ -157,6 +157,28 @@ class AppointPanelFormTest {
   }
 
   @Test
+  void the_picture_says_of_everybody_why_in_the_readers_language() {
+    room.profile("ahn", "resident", "transport", 5);
+    room.party("bae", "planner");
+    room.term("cho", null, "2026-12-01");
+    String english = room.picture(task, Locale.ENGLISH);
+    assertThat(english)
+        .contains(
+            "Needed as an expert in Transport",
+            "0 of 5",
+            "Cannot be met",
+            "Cannot be proposed (2)",
+            "The term ends on 2026-12-01")
+        .doesNotContain("??");
+    assertThat(room.picture(task, Locale.KOREAN))
+        .contains("교통 분야 전문가로 반드시 필요합니다", "추천할 수 없음 (2)", "임기가 2026-12-01에 끝나")
+        .doesNotContain("??");
+    room.sits(room.id, "ahn", "doh", "eom");
+    TaskContext again = room.task("differsFrom", String.valueOf(panel().orElseThrow().id()));
+    assertThat(room.picture(again, Locale.ENGLISH)).contains("at most 50 %");
+  }
+
+  @Test
   void the_record_keeps_who_was_proposed_who_was_not_and_why_without_names() {
     room.profile("ahn", "resident", "transport", null);
     room.party("bae", "planner");

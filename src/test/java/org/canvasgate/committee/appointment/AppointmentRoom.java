@@ -43,6 +43,9 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.thymeleaf.context.Context;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /** The secretariat's desk on a real database and the real tables, without the engine. */
 final class AppointmentRoom {
@@ -181,6 +184,20 @@ final class AppointmentRoom {
     } catch (Refusal refusal) {
       return refusal.problems().stream().map(this::said).toList();
     }
+  }
+
+  /** The proposed panel as the form shows it. */
+  String picture(TaskContext task, Locale locale) {
+    var files = new ClassLoaderTemplateResolver();
+    files.setPrefix("templates/");
+    files.setSuffix(".html");
+    files.setCharacterEncoding("UTF-8");
+    var engine = new SpringTemplateEngine();
+    engine.setTemplateEngineMessageSource(the(MessageSource.class));
+    engine.setTemplateResolver(files);
+    return engine.process(
+        "panel/panel-proposal",
+        new Context(locale, the(PanelProposalPanel.class).model(task, locale)));
   }
 
   private String said(Problem problem) {
