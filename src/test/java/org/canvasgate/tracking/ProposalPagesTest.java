@@ -57,8 +57,6 @@ class ProposalPagesTest {
   @Autowired Windows windows;
   @Autowired Scorecards scorecards;
   @Autowired CanvasEvaluation evaluation;
-  @Autowired Panels panels;
-  @Autowired Windows windows;
   @Autowired Votes votes;
 
   @BeforeEach
