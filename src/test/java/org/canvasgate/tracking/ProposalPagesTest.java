@@ -28,6 +28,8 @@ import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Panels;
 import org.canvasgate.committee.Scorecards;
 import org.canvasgate.committee.Verdicts;
+import org.canvasgate.committee.VoteValue;
+import org.canvasgate.committee.Votes;
 import org.canvasgate.committee.Windows;
 import org.canvasgate.identity.People;
 import org.canvasgate.identity.Role;
@@ -51,16 +53,18 @@ class ProposalPagesTest {
   @Autowired Intake intake;
   @Autowired Proposals proposals;
   @Autowired Verdicts verdicts;
-  @Autowired Panels panels;
-  @Autowired Windows windows;
   @Autowired Scorecards scorecards;
   @Autowired CanvasEvaluation evaluation;
+  @Autowired Panels panels;
+  @Autowired Windows windows;
+  @Autowired Votes votes;
 
   @BeforeEach
   void people() {
     create("pageplanner", Role.PLANNERS);
     create("pageother", Role.PLANNERS);
     create("pagemember", Role.COMMITTEE);
+    create("pagesecretary", Role.SECRETARIAT);
   }
 
   @Test
@@ -198,6 +202,45 @@ class ProposalPagesTest {
     HttpResponse<String> stranger = planner.post(page, page + "/opinions", said);
     assertThat(stranger.statusCode()).isEqualTo(422);
     assertThat(stranger.body()).contains("소수의견을 제출할 수 없습니다");
+  }
+
+  @Test
+  void thePageSaysHowFarAVoteIsAndTheSecretariatMarksWhoIsAtTheMeeting() throws IOException {
+    String page = "/proposals/page-vote";
+    intake.submit(
+        ProposalFile.read(file("page-vote", "dry feet").getBytes(StandardCharsets.UTF_8), "a.json")
+            .get(0),
+        "pageplanner");
+    panels.appoint(
+        "page-vote",
+        Gate.REVIEW,
+        0,
+        "project-council",
+        List.of("pagemember", "pageone", "pagetwo"),
+        null,
+        "pagesecretary");
+    CaseRound round = windows.open("page-vote", Gate.MAINTENANCE, 0, "vote-plan").round();
+    votes.cast(round, "pagemember", VoteValue.APPROVE, null, null);
+
+    Browser secretary = signedIn("pagesecretary", "en");
+    assertThat(secretary.get(page).body())
+        .contains("1 of 3 take part and 1 have voted", "Who is at the meeting", "pageone")
+        .doesNotContain("??");
+    Map<String, String> present = Map.of("present", "pageone");
+    assertThat(secretary.post(page, page + "/attendance", present).statusCode()).isEqualTo(302);
+    assertThat(secretary.get(page).body())
+        .contains("2 of 3 take part and 1 have voted; the quorum of 2 is met");
+    HttpResponse<String> stranger =
+        secretary.post(page, page + "/attendance", Map.of("present", "pageother"));
+    assertThat(stranger.statusCode()).isEqualTo(422);
+    assertThat(stranger.body()).contains("does not sit on this panel").doesNotContain("??");
+
+    Browser member = signedIn("pagemember", "ko");
+    assertThat(member.get(page).body())
+        .contains("위원 3명 중 2명이 참여하고 1명이 투표하였으며")
+        .doesNotContain("회의에 출석한 위원", "??");
+    assertThat(member.post(page, page + "/attendance", present).statusCode()).isEqualTo(404);
+    assertThat(signedIn("pageplanner", "en").get(page).body()).doesNotContain("have voted");
   }
 
   @Test
