@@ -11,7 +11,6 @@ import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.RecordPart;
 import org.canvasgate.committee.Scorecards;
-import org.canvasgate.committee.VoteCounts;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,13 +22,11 @@ class PlanRecord implements RecordPart {
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
   private final Plans plans;
-  private final VoteCounts counts;
   private final Scorecards scorecards;
   private final ObjectMapper json;
 
-  PlanRecord(Plans plans, VoteCounts counts, Scorecards scorecards, ObjectMapper json) {
+  PlanRecord(Plans plans, Scorecards scorecards, ObjectMapper json) {
     this.plans = plans;
-    this.counts = counts;
     this.scorecards = scorecards;
     this.json = json;
   }
@@ -53,11 +50,6 @@ class PlanRecord implements RecordPart {
     given.put("submittedBy", new Person(filed.submittedBy()));
     given.put("submittedAt", filed.submittedAt().toString());
     part.put("given", given);
-    part.put(
-        "counts",
-        counts.on(round.proposalId(), round.gate(), round.cycle(), filed.round()).stream()
-            .map(count -> json.convertValue(count.count(), MAP))
-            .toList());
     scorecards
         .of(MaintenanceEvaluation.round(filed))
         .ifPresent(
