@@ -19,9 +19,6 @@ import org.springframework.stereotype.Component;
 /** Computes the canvas score anew, as every gate does, with the rules that hold on the day. */
 @Component
 public class CanvasEvaluation {
-  /** Enough for two digits of the shares that are shown. */
-  private static final int RESAMPLES = 1000;
-
   private final ScoreRuleBook rules;
   private final Scorecards scorecards;
   private final Clock clock;
@@ -48,6 +45,7 @@ public class CanvasEvaluation {
     LocalDate today = LocalDate.now(clock);
     Weights weights = rules.weights(kind, today);
     ScoreRules marks = rules.rules(kind, today);
+    int resamples = rules.resamples(today);
     CanvasScore canvas = CanvasScore.of(ratings, evidence, weights, marks);
     // A case always draws the same numbers, so that a figure can be checked afterwards and does not
     // wander from gate to gate while the ratings stay the same.
@@ -58,8 +56,8 @@ public class CanvasEvaluation {
         moved(canvas, round),
         gateScore,
         parts,
-        Agreement.of(ratings, RESAMPLES, seed),
-        Robustness.of(ratings, evidence, weights, marks, RESAMPLES, seed),
+        Agreement.of(ratings, resamples, seed),
+        Robustness.of(ratings, evidence, weights, marks, resamples, seed),
         canvas.total() == null ? null : Band.of(canvas, marks));
   }
 

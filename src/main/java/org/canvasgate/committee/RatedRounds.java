@@ -19,6 +19,7 @@ public class RatedRounds {
   private final Panels panels;
   private final CanvasEvaluation evaluation;
   private final Scorecards scorecards;
+  private final RobustnessCards robustness;
   private final ScoreRuleBook rules;
 
   RatedRounds(
@@ -27,12 +28,14 @@ public class RatedRounds {
       Panels panels,
       CanvasEvaluation evaluation,
       Scorecards scorecards,
+      RobustnessCards robustness,
       ScoreRuleBook rules) {
     this.windows = windows;
     this.ballots = ballots;
     this.panels = panels;
     this.evaluation = evaluation;
     this.scorecards = scorecards;
+    this.robustness = robustness;
     this.rules = rules;
   }
 
@@ -57,6 +60,7 @@ public class RatedRounds {
     windows.close(round);
     Scorecard card = evaluation.of(round, kind, ballots.ratings(round), evidence, gateScore, parts);
     scorecards.save(card);
+    robustness.scored(card, kind);
     Map<String, Object> facts = new HashMap<>();
     facts.put("canvasScore", card.canvas().total());
     facts.put("band", card.band() == null ? null : card.band().key());

@@ -46,6 +46,13 @@ public class ScoreRuleBook {
         critical);
   }
 
+  /**
+   * How many panels are drawn anew to see how robust a score is, from table {@code canvas-marks}.
+   */
+  public int resamples(LocalDate on) {
+    return (int) number(rules.one("canvas-marks", Map.of("on", on)), "resamples");
+  }
+
   /** The quorum of a kind of committee, from table {@code quorum}. */
   public Quorum quorum(String committee) {
     Map<String, Object> row = rules.one("quorum", Map.of("committee", committee));

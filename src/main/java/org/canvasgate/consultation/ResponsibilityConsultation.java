@@ -14,6 +14,7 @@ import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Panel;
 import org.canvasgate.committee.Panels;
 import org.canvasgate.committee.Quorum;
+import org.canvasgate.committee.RobustnessCards;
 import org.canvasgate.committee.ScoreRuleBook;
 import org.canvasgate.committee.Scorecard;
 import org.canvasgate.committee.Scorecards;
@@ -31,6 +32,7 @@ public class ResponsibilityConsultation {
   private final Ballots ballots;
   private final CanvasEvaluation evaluation;
   private final Scorecards scorecards;
+  private final RobustnessCards robustness;
   private final Votes votes;
   private final Panels panels;
   private final ScoreRuleBook rules;
@@ -41,6 +43,7 @@ public class ResponsibilityConsultation {
       Ballots ballots,
       CanvasEvaluation evaluation,
       Scorecards scorecards,
+      RobustnessCards robustness,
       Votes votes,
       Panels panels,
       ScoreRuleBook rules) {
@@ -49,6 +52,7 @@ public class ResponsibilityConsultation {
     this.ballots = ballots;
     this.evaluation = evaluation;
     this.scorecards = scorecards;
+    this.robustness = robustness;
     this.votes = votes;
     this.panels = panels;
     this.rules = rules;
@@ -75,6 +79,7 @@ public class ResponsibilityConsultation {
             clarity.score(),
             parts(consultation, clarity));
     scorecards.save(card);
+    robustness.scored(card, kind);
     Map<String, Object> found = new HashMap<>();
     found.put("clarity", clarity.score());
     found.put("clear", clarity.clear());
@@ -93,6 +98,8 @@ public class ResponsibilityConsultation {
   public Map<String, Object> countVotes(CaseRound round) {
     windows.close(round);
     Quorum.Count count = count(round);
+    Panel panel = panels.of(round);
+    robustness.voted(round, panel, counted(round, panel), rules.quorum(panel.committee()));
     return Map.of(
         "recommendation", count.carried() ? "agree" : "reject", "quorumMet", count.quorumMet());
   }
@@ -104,12 +111,14 @@ public class ResponsibilityConsultation {
 
   private Quorum.Count count(CaseRound round) {
     Panel panel = panels.of(round);
-    // A member who was replaced after voting no longer sits; the substitute votes in their place.
-    List<Vote> cast =
-        votes.votes(round).stream().filter(v -> panel.sitting().contains(v.member())).toList();
     return rules
         .quorum(panel.committee())
-        .count(panel.sitting().size(), cast.stream().map(Vote::value).toList());
+        .count(panel.sitting().size(), counted(round, panel).stream().map(Vote::value).toList());
+  }
+
+  /** A member who was replaced after voting no longer sits; the substitute votes in their place. */
+  private List<Vote> counted(CaseRound round, Panel panel) {
+    return votes.votes(round).stream().filter(v -> panel.sitting().contains(v.member())).toList();
   }
 
   private List<Rating> latestRatings(String proposalId) {

@@ -6,9 +6,9 @@ import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Panel;
 import org.canvasgate.committee.Panels;
 import org.canvasgate.committee.Quorum;
+import org.canvasgate.committee.RobustnessCards;
 import org.canvasgate.committee.ScoreRuleBook;
 import org.canvasgate.committee.Vote;
-import org.canvasgate.committee.VoteValue;
 import org.canvasgate.committee.Votes;
 import org.canvasgate.committee.Windows;
 import org.springframework.stereotype.Component;
@@ -20,13 +20,21 @@ public class PlanVote {
   private final Panels panels;
   private final Votes votes;
   private final VoteCounts counts;
+  private final RobustnessCards robustness;
   private final ScoreRuleBook rules;
 
-  PlanVote(Windows windows, Panels panels, Votes votes, VoteCounts counts, ScoreRuleBook rules) {
+  PlanVote(
+      Windows windows,
+      Panels panels,
+      Votes votes,
+      VoteCounts counts,
+      RobustnessCards robustness,
+      ScoreRuleBook rules) {
     this.windows = windows;
     this.panels = panels;
     this.votes = votes;
     this.counts = counts;
+    this.robustness = robustness;
     this.rules = rules;
   }
 
@@ -66,12 +74,11 @@ public class PlanVote {
     windows.close(round);
     Panel panel = panels.of(round);
     List<String> sitting = panel.sitting();
-    List<VoteValue> cast =
-        votes.votes(round).stream()
-            .filter(vote -> sitting.contains(vote.member()))
-            .map(Vote::value)
-            .toList();
-    Quorum.Count count = rules.quorum(panel.committee()).count(sitting.size(), cast);
+    List<Vote> cast =
+        votes.votes(round).stream().filter(vote -> sitting.contains(vote.member())).toList();
+    Quorum quorum = rules.quorum(panel.committee());
+    Quorum.Count count = quorum.count(sitting.size(), cast.stream().map(Vote::value).toList());
+    robustness.voted(round, panel, cast, quorum);
     counts.save(new VoteCount(round, planRound, count));
     return count;
   }

@@ -193,7 +193,10 @@ final class ConsultationRoom {
                 "trimFrom",
                 5,
                 "evidenceWeight",
-                0.5);
+                0.5,
+                "resamples",
+                1000);
+        case "robustness-label" -> Map.of("label", "close", "why", "margin");
         case "quorum" -> Map.of("attendanceShare", 0.6667, "approvalShare", 0.5);
         default -> throw new IllegalStateException(decision);
       };

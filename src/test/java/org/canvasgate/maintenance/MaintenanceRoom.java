@@ -19,6 +19,7 @@ import org.canvasgate.committee.CanvasEvaluation;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Panels;
+import org.canvasgate.committee.RobustnessCards;
 import org.canvasgate.committee.Rules;
 import org.canvasgate.committee.ScoreRuleBook;
 import org.canvasgate.committee.Scorecards;
@@ -86,6 +87,7 @@ final class MaintenanceRoom {
         Votes.class,
         Verdicts.class,
         Scorecards.class,
+        RobustnessCards.class,
         ScoreRuleBook.class,
         CanvasEvaluation.class,
         Wording.class,

@@ -32,8 +32,11 @@ final class Proposed {
     return form;
   }
 
+  /** Every claim is put otherwise, so that every block is rated again. */
   static Map<String, Object> revised() {
     Map<String, Object> form = complete();
+    for (Block block : Block.values())
+      form.put("canvas_" + Story.key(block), "What the planner now says of " + block.key());
     form.put("changeNote", "The vehicles are now leased.");
     return form;
   }

@@ -85,7 +85,7 @@ abstract class ReviewStories extends Story {
     waitsFor("open-deliberation");
     does(CHAIR, "open-deliberation", QUESTION);
     isRefused(PANEL.get(0), "score-canvas", good(), "committee.change-needs-reason");
-    allAnswer("score-canvas", with(good(), "changeReason", "The others convinced me."));
+    allAnswer("score-canvas", explained(good()));
     does(CHAIR, "confirm-review", outcome("pass"));
     waitsFor("draft-responsibilities");
     assertThat(times("open-deliberation")).isEqualTo(1);
