@@ -33,6 +33,7 @@ final class CommitteeFixture {
   final Verdicts verdicts;
   final Notices notices;
   final CanvasEvaluation evaluation;
+  final RobustnessCards robustness;
 
   CommitteeFixture() {
     DataSource database = TestDatabase.createDataSource();
@@ -47,6 +48,7 @@ final class CommitteeFixture {
     verdicts = new Verdicts(jdbc, json, clock);
     notices = new Notices(jdbc, json, clock);
     evaluation = new CanvasEvaluation(new ScoreRuleBook(rules), scorecards, clock);
+    robustness = new RobustnessCards(jdbc, json, rules, new ScoreRuleBook(rules), clock);
   }
 
   /** Members a, b, c … of the committee. */
