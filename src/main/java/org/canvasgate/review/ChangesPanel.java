@@ -158,6 +158,7 @@ class ChangesPanel implements FormPanel {
     if (value instanceof ServiceKind kind) return wording.say("kind." + kind.key(), locale);
     if (name.equals("field")) return wording.say("service-field." + value, locale);
     if (value instanceof Cost cost) return cost(cost, locale);
+    if (value instanceof Double amount) return number(amount);
     if (value instanceof List<?> list)
       return list.stream()
           .map(each -> each instanceof FundingLine line ? funding(line, locale) : each.toString())

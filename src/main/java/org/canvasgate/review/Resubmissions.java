@@ -2,6 +2,7 @@ package org.canvasgate.review;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,6 +107,13 @@ class Resubmissions {
     facts.add(new Fact("funding", before.funding(), now.funding()));
     facts.add(new Fact("period", before.period(), now.period()));
     facts.add(new Fact("usage", before.usage(), now.usage()));
-    return facts.stream().filter(fact -> !Objects.equals(fact.before(), fact.after())).toList();
+    return facts.stream()
+        .filter(fact -> !Objects.equals(unordered(fact.before()), unordered(fact.after())))
+        .toList();
+  }
+
+  /** In which order bodies and sources of money stand says nothing. */
+  private static Object unordered(Object value) {
+    return value instanceof List<?> list ? new HashSet<Object>(list) : value;
   }
 }
