@@ -6,9 +6,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.canvasgate.canvas.Block;
 import org.canvasgate.canvas.Rating;
 import org.canvasgate.form.Refusal;
@@ -53,7 +55,7 @@ public class Ballots {
    * @throws Refusal when the round is closed or the member's ballot is in already
    */
   public void cast(CaseRound round, Ballot ballot) {
-    if (windows.closed(round)) throw new Refusal("committee.window-closed");
+    if (!windows.holdOpen(round)) throw new Refusal("committee.window-closed");
     // No exception of the database: it would end the engine's transaction in mid-step.
     long id =
         jdbc.sql(
@@ -144,6 +146,18 @@ public class Ballots {
   /** A member's own ballot of a round, open or not. */
   public Optional<Ballot> ownBallot(CaseRound round, String member) {
     return query(round, member).stream().findFirst();
+  }
+
+  /** Who has put a ballot in, open or not; not what is in it. */
+  Set<String> answered(CaseRound round) {
+    return new LinkedHashSet<>(
+        jdbc.sql(
+                """
+                select member from ballot
+                where proposal_id = ? and gate = ? and cycle = ? and round = ? order by member""")
+            .params(round.proposalId(), round.gate().key(), round.cycle(), round.round())
+            .query(String.class)
+            .list());
   }
 
   /** How many ballots of a closed round are in. */

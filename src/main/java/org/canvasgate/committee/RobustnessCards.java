@@ -8,10 +8,12 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.canvasgate.canvas.ServiceKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,13 +58,21 @@ public class RobustnessCards {
   /**
    * Keeps the card of a round that was voted in.
    *
+   * @param sitting members who might vote
+   * @param present those of them who took part, voting or not
    * @param votes those that count: of members who sit
    * @param quorum the rule that the vote was held by
    */
-  public void voted(CaseRound round, Panel panel, List<Vote> votes, Quorum quorum) {
+  public void voted(
+      CaseRound round,
+      Collection<String> sitting,
+      Set<String> present,
+      List<Vote> votes,
+      Quorum quorum) {
     VoteRobustness vote =
         VoteRobustness.of(
-            panel.sitting(),
+            sitting,
+            present,
             votes.stream().collect(Collectors.toMap(Vote::member, Vote::value)),
             quorum);
     Map<String, Object> facts = new HashMap<>();

@@ -40,6 +40,7 @@ class RobustnessRecord implements RecordPart {
     Map<String, Object> part = new LinkedHashMap<>();
     part.put("result", vote.result().key());
     part.put("eligible", vote.eligible());
+    part.put("present", vote.present());
     part.put("approvals", vote.approvals());
     part.put("returns", vote.returns());
     part.put("abstentions", vote.abstentions());

@@ -7,13 +7,15 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How little would have to change for a vote to come out otherwise.
  *
  * @param result what the vote came to
  * @param eligible members who might vote
+ * @param present those of them who took part, voting or not
  * @param approvals votes to approve, on condition or not
  * @param returns votes to return
  * @param abstentions votes to abstain
@@ -28,6 +30,7 @@ import java.util.TreeMap;
 public record VoteRobustness(
     Result result,
     int eligible,
+    int present,
     int approvals,
     int returns,
     int abstentions,
@@ -43,6 +46,8 @@ public record VoteRobustness(
   public enum Result {
     CARRIED,
     NOT_CARRIED,
+    /** Exactly half approve, and the chair decides. */
+    TIE,
     NO_QUORUM;
 
     /** The kebab-case key. */
@@ -51,7 +56,9 @@ public record VoteRobustness(
     }
 
     static Result of(Quorum.Count count) {
-      return !count.quorumMet() ? NO_QUORUM : count.carried() ? CARRIED : NOT_CARRIED;
+      if (!count.quorumMet()) return NO_QUORUM;
+      if (count.carried()) return CARRIED;
+      return count.chairDecides() ? TIE : NOT_CARRIED;
     }
   }
 
@@ -126,61 +133,78 @@ public record VoteRobustness(
    * The robustness of a vote.
    *
    * @param sitting the members who might vote
-   * @param votes of those of them who did
+   * @param present those of them who took part, voting or not
+   * @param votes of those of them who voted
    * @param quorum the rule that the vote was held by
-   * @throws IllegalArgumentException where somebody voted who does not sit
+   * @throws IllegalArgumentException where somebody took part who does not sit, or voted without
+   *     taking part
    */
   public static VoteRobustness of(
-      Collection<String> sitting, Map<String, VoteValue> votes, Quorum quorum) {
-    if (!sitting.containsAll(votes.keySet())) {
-      throw new IllegalArgumentException("Only members who sit have a vote.");
+      Collection<String> sitting,
+      Set<String> present,
+      Map<String, VoteValue> votes,
+      Quorum quorum) {
+    if (!sitting.containsAll(present) || !present.containsAll(votes.keySet())) {
+      throw new IllegalArgumentException("Only members who sit and take part have a vote.");
     }
-    Split cast = Split.of(votes.values());
-    Result result = result(sitting.size(), cast, quorum);
+    Held held = new Held(sitting.size(), present.size(), Split.of(votes.values()), quorum);
     return new VoteRobustness(
-        result,
-        sitting.size(),
-        cast.approvals(),
-        cast.returns(),
-        cast.abstentions(),
-        margin(sitting.size(), cast, quorum, result),
-        pivotal(sitting, votes, quorum, result),
-        cast.cast() == 0 ? null : resampled(sitting.size(), cast, quorum, result));
+        held.result(),
+        held.eligible(),
+        held.present(),
+        held.cast().approvals(),
+        held.cast().returns(),
+        held.cast().abstentions(),
+        held.margin(),
+        pivotal(sitting, present, votes, held),
+        held.cast().cast() == 0 ? null : held.resampled());
   }
 
-  private static Result result(int eligible, Split split, Quorum quorum) {
-    return Result.of(quorum.count(eligible, split.votes()));
-  }
+  /** A vote as it was held, no matter by whom. */
+  private record Held(int eligible, int present, Split cast, Quorum quorum) {
 
-  private static Integer margin(int eligible, Split cast, Quorum quorum, Result result) {
-    return cast.all().stream()
-        .filter(other -> result(eligible, other, quorum) != result)
-        .map(other -> other.from(cast))
-        .min(Integer::compare)
-        .orElse(null);
+    Result result() {
+      return with(cast);
+    }
+
+    Result with(Split other) {
+      return Result.of(quorum.count(eligible, present, other.votes()));
+    }
+
+    Integer margin() {
+      return cast.all().stream()
+          .filter(other -> with(other) != result())
+          .map(other -> other.from(cast))
+          .min(Integer::compare)
+          .orElse(null);
+    }
+
+    double resampled() {
+      double same =
+          cast.all().stream()
+              .filter(drawn -> with(drawn) == result())
+              .mapToDouble(drawn -> drawn.chance(cast))
+              .sum();
+      return Math.rint(Math.min(1, same) * 1e9) / 1e9;
+    }
   }
 
   private static List<String> pivotal(
-      Collection<String> sitting, Map<String, VoteValue> votes, Quorum quorum, Result result) {
-    Map<String, VoteValue> sorted = new TreeMap<>();
-    sitting.forEach(member -> sorted.put(member, votes.get(member)));
+      Collection<String> sitting, Set<String> present, Map<String, VoteValue> votes, Held held) {
     List<String> pivotal = new ArrayList<>();
-    for (String member : sorted.keySet()) {
+    for (String member : new TreeSet<>(sitting)) {
       Map<String, VoteValue> others = new HashMap<>(votes);
       others.remove(member);
-      if (result(sitting.size() - 1, Split.of(others.values()), quorum) != result) {
+      Held without =
+          new Held(
+              held.eligible() - 1,
+              held.present() - (present.contains(member) ? 1 : 0),
+              Split.of(others.values()),
+              held.quorum());
+      if (without.result() != held.result()) {
         pivotal.add(member);
       }
     }
     return pivotal;
-  }
-
-  private static double resampled(int eligible, Split cast, Quorum quorum, Result result) {
-    double same =
-        cast.all().stream()
-            .filter(drawn -> result(eligible, drawn, quorum) == result)
-            .mapToDouble(drawn -> drawn.chance(cast))
-            .sum();
-    return Math.rint(Math.min(1, same) * 1e9) / 1e9;
   }
 }

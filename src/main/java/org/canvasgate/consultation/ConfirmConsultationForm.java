@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import org.canvasgate.canvas.Keys;
 import org.canvasgate.committee.CaseRound;
+import org.canvasgate.committee.CastingVotes;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.OwnCase;
+import org.canvasgate.committee.PanelVotes;
 import org.canvasgate.committee.Verdicts;
 import org.canvasgate.committee.Wording;
 import org.canvasgate.form.Submission;
@@ -36,11 +38,14 @@ class ConfirmConsultationForm implements TaskForm {
 
   private final Consultations consultations;
   private final Verdicts verdicts;
+  private final PanelVotes panelVotes;
   private final Wording wording;
 
-  ConfirmConsultationForm(Consultations consultations, Verdicts verdicts, Wording wording) {
+  ConfirmConsultationForm(
+      Consultations consultations, Verdicts verdicts, PanelVotes panelVotes, Wording wording) {
     this.consultations = consultations;
     this.verdicts = verdicts;
+    this.panelVotes = panelVotes;
     this.wording = wording;
   }
 
@@ -51,7 +56,7 @@ class ConfirmConsultationForm implements TaskForm {
 
   @Override
   public Set<String> fields() {
-    return Set.of("outcome", "reason", "minority");
+    return Set.of("outcome", "reason", "minority", CastingVotes.FIELD);
   }
 
   @Override
@@ -63,16 +68,21 @@ class ConfirmConsultationForm implements TaskForm {
   public Map<String, Object> view(TaskContext task, Locale locale) {
     Map<String, Object> view = new HashMap<>();
     view.put("recommendationText", wording.recommendation(task, locale));
+    view.put(CastingVotes.ASKED, CastingVotes.asked(task));
     return view;
   }
 
   @Override
   public Map<String, Object> submit(TaskContext task, Submission submission) {
     OwnCase.refuse(task);
+    Boolean chairApproves = CastingVotes.read(task, submission);
     Outcome outcome = submission.choice("outcome", Outcome::of);
     String reason = submission.optionalText("reason").orElse(null);
     String minority = submission.optionalText("minority").orElse(null);
-    String recommendation = task.text("recommendation").orElse(null);
+    String recommendation =
+        chairApproves == null
+            ? task.text("recommendation").orElse(null)
+            : (chairApproves ? Outcome.AGREED : Outcome.REJECTED).recommendation;
     submission.check();
     Consultation consultation =
         consultations.get(Consultations.round(task.proposalId(), task.facts()));
@@ -80,9 +90,13 @@ class ConfirmConsultationForm implements TaskForm {
       submission.problem("reason", "committee.departing-needs-reason");
     if (outcome == Outcome.AGREED && !consultation.clarity().clear() && !voted(task))
       submission.problem("outcome", "consultation.unclear-needs-vote");
+    if (outcome == Outcome.AGREED && Boolean.FALSE.equals(chairApproves))
+      submission.problem("outcome", "quorum.approval-against-casting-vote");
     submission.check();
+    CaseRound round = CaseRound.of(task.proposalId(), Gate.CONSULTATION, task.facts());
+    if (chairApproves != null) panelVotes.decideTie(round, chairApproves, task.user());
     verdicts.give(
-        CaseRound.of(task.proposalId(), Gate.CONSULTATION, task.facts()),
+        round,
         Keys.of(outcome),
         recommendation,
         reason,

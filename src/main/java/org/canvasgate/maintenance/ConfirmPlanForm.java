@@ -5,14 +5,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.canvasgate.committee.CaseRound;
+import org.canvasgate.committee.CastingVotes;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.OwnCase;
+import org.canvasgate.committee.PanelVotes;
 import org.canvasgate.committee.Verdicts;
 import org.canvasgate.committee.Vote;
 import org.canvasgate.committee.VoteValue;
@@ -24,9 +25,10 @@ import org.canvasgate.form.TaskForm;
 import org.springframework.stereotype.Component;
 
 /**
- * The chair confirms what the vote concluded, or departs from it with a reason. Two things no
- * reason can replace: a plan is not approved without a quorum, and not returned more often than the
- * rounds allow.
+ * The chair confirms what the vote concluded, or departs from it with a reason; where the vote is a
+ * tie, the chair's casting vote concludes it. Three things no reason can replace: a plan is not
+ * approved without a quorum or against the chair's own casting vote, and not returned more often
+ * than the rounds allow.
  */
 @Component
 class ConfirmPlanForm implements TaskForm {
@@ -34,11 +36,13 @@ class ConfirmPlanForm implements TaskForm {
 
   private final Verdicts verdicts;
   private final Votes votes;
+  private final PanelVotes panelVotes;
   private final Wording wording;
 
-  ConfirmPlanForm(Verdicts verdicts, Votes votes, Wording wording) {
+  ConfirmPlanForm(Verdicts verdicts, Votes votes, PanelVotes panelVotes, Wording wording) {
     this.verdicts = verdicts;
     this.votes = votes;
+    this.panelVotes = panelVotes;
     this.wording = wording;
   }
 
@@ -49,7 +53,7 @@ class ConfirmPlanForm implements TaskForm {
 
   @Override
   public Set<String> fields() {
-    return Set.of("outcome", "reason", "conditions", "changes", "minority");
+    return Set.of("outcome", "reason", "conditions", "changes", "minority", CastingVotes.FIELD);
   }
 
   @Override
@@ -65,7 +69,9 @@ class ConfirmPlanForm implements TaskForm {
         "conclusion",
         wording.say(
             "maintenance.conclusion." + task.text("voteConclusion").orElse("none"), locale));
-    concluded(task).ifPresent(outcome -> view.put("concluded", outcome.key()));
+    view.put(CastingVotes.ASKED, CastingVotes.asked(task));
+    PlanOutcome concluded = PlanOutcome.concluded(conclusion(task, null));
+    if (concluded != null) view.put("concluded", concluded.key());
     String asked = words(task, VoteValue.APPROVE_ON_CONDITION);
     if (!asked.isEmpty()) view.put("conditions", asked);
     String missing = words(task, VoteValue.RETURN);
@@ -76,6 +82,8 @@ class ConfirmPlanForm implements TaskForm {
   @Override
   public Map<String, Object> submit(TaskContext task, Submission submission) {
     OwnCase.refuse(task);
+    Boolean chairApproves = CastingVotes.read(task, submission);
+    String conclusion = conclusion(task, chairApproves);
     PlanOutcome outcome = submission.choice("outcome", PlanOutcome::of);
     String reason = submission.optionalText("reason").orElse(null);
     String minority = submission.optionalText("minority").orElse(null);
@@ -83,24 +91,30 @@ class ConfirmPlanForm implements TaskForm {
     details.put("planRound", task.count("planRound"));
     task.text("recommendation").ifPresent(r -> details.put("tableRecommendation", r));
     if (outcome != null) {
-      bounds(task, submission, outcome);
-      departure(task, submission, outcome, reason);
-      if (outcome == PlanOutcome.APPROVED) conditions(task, submission, details);
+      bounds(task, submission, outcome, chairApproves);
+      departure(submission, outcome, conclusion, reason);
+      if (outcome == PlanOutcome.APPROVED) conditions(submission, details, conclusion);
       if (outcome == PlanOutcome.RETURNED) changes(submission, details);
     }
     submission.check();
-    verdicts.give(
-        round(task),
-        outcome.key(),
-        task.text("voteConclusion").orElse(null),
-        reason,
-        minority,
-        task.user(),
-        details);
+    if (chairApproves != null) panelVotes.decideTie(round(task), chairApproves, task.user());
+    verdicts.give(round(task), outcome.key(), conclusion, reason, minority, task.user(), details);
     return Map.of("planOutcome", outcome.key());
   }
 
-  private static void bounds(TaskContext task, Submission submission, PlanOutcome outcome) {
+  /** What the vote came to, with the chair's casting vote where there was a tie. */
+  private static String conclusion(TaskContext task, Boolean chairApproves) {
+    if (chairApproves == null) return task.text("voteConclusion").orElse(null);
+    if (!chairApproves) return returnsLeft(task) ? "return" : "reject";
+    return Boolean.TRUE.equals(task.facts().get("conditional"))
+        ? "approve-on-condition"
+        : "approve";
+  }
+
+  private static void bounds(
+      TaskContext task, Submission submission, PlanOutcome outcome, Boolean chairApproves) {
+    if (outcome == PlanOutcome.APPROVED && Boolean.FALSE.equals(chairApproves))
+      submission.problem("outcome", "quorum.approval-against-casting-vote");
     if (outcome == PlanOutcome.APPROVED && !quorumMet(task))
       submission.problem("outcome", "maintenance.approved-without-quorum");
     if (outcome == PlanOutcome.RETURNED && !returnsLeft(task))
@@ -108,21 +122,20 @@ class ConfirmPlanForm implements TaskForm {
   }
 
   private static void departure(
-      TaskContext task, Submission submission, PlanOutcome outcome, String reason) {
-    PlanOutcome concluded = concluded(task).orElse(null);
-    if (concluded != outcome && reason == null)
+      Submission submission, PlanOutcome outcome, String conclusion, String reason) {
+    if (PlanOutcome.concluded(conclusion) != outcome && reason == null)
       submission.problem("reason", "committee.departing-needs-reason");
   }
 
   private static void conditions(
-      TaskContext task, Submission submission, Map<String, Object> details) {
+      Submission submission, Map<String, Object> details, String conclusion) {
     List<String> lines =
         submission.optionalText("conditions").stream()
             .flatMap(String::lines)
             .map(String::strip)
             .filter(line -> !line.isEmpty())
             .toList();
-    if (lines.isEmpty() && task.text("voteConclusion").orElse("").equals("approve-on-condition"))
+    if (lines.isEmpty() && "approve-on-condition".equals(conclusion))
       submission.problem("conditions", "maintenance.conditions-missing");
     for (String line : lines)
       if (!DATE.matcher(line).find())
@@ -156,10 +169,6 @@ class ConfirmPlanForm implements TaskForm {
         wording.say("maintenance.outcome." + outcome.key(), locale),
         "value",
         outcome.key());
-  }
-
-  private static Optional<PlanOutcome> concluded(TaskContext task) {
-    return task.text("voteConclusion").map(PlanOutcome::concluded);
   }
 
   private static boolean quorumMet(TaskContext task) {

@@ -4,6 +4,7 @@ import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Notices;
 import org.canvasgate.committee.Verdict;
 import org.canvasgate.committee.Verdicts;
+import org.canvasgate.committee.Windows;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,17 +15,23 @@ public class CaseClosing {
   private final Proposals proposals;
   private final Verdicts verdicts;
   private final Notices notices;
+  private final Windows windows;
 
-  CaseClosing(Proposals proposals, Verdicts verdicts, Notices notices) {
+  CaseClosing(Proposals proposals, Verdicts verdicts, Notices notices, Windows windows) {
     this.proposals = proposals;
     this.verdicts = verdicts;
     this.notices = notices;
+    this.windows = windows;
   }
 
-  /** Ends a case; a second time with the same status changes nothing. */
+  /**
+   * Ends a case and whatever window it left open; a second time with the same status changes
+   * nothing.
+   */
   public void close(String proposalId, String status) {
     Proposal proposal = proposals.get(proposalId);
     proposals.status(proposalId, status);
+    windows.closeAll(proposalId);
     if (status.equals(Status.RETIRED))
       verdicts
           .latest(proposalId, Gate.OPERATION)

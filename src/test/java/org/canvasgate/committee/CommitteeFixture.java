@@ -15,7 +15,10 @@ import org.canvasgate.form.TaskContext;
 import org.canvasgate.testing.TableRules;
 import org.canvasgate.testing.TestDatabase;
 import org.flywaydb.core.Flyway;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The committee's services on a real database and the real decision tables, without the engine. */
 final class CommitteeFixture {
@@ -25,6 +28,7 @@ final class CommitteeFixture {
   final Clock clock = Clock.fixed(NOW, ZoneId.of("Asia/Seoul"));
   final Rules rules = new TableRules();
   final JdbcClient jdbc;
+  private final DataSource database;
   final Windows windows;
   final Panels panels;
   final Ballots ballots;
@@ -34,9 +38,13 @@ final class CommitteeFixture {
   final Notices notices;
   final CanvasEvaluation evaluation;
   final RobustnessCards robustness;
+  final Attendance attendance;
+  final VoteCounts counts;
+  final PanelVotes panelVotes;
+  final Wording wording;
 
   CommitteeFixture() {
-    DataSource database = TestDatabase.createDataSource();
+    database = TestDatabase.createDataSource();
     Flyway.configure().dataSource(database).load().migrate();
     ObjectMapper json = new ObjectMapper().findAndRegisterModules();
     jdbc = JdbcClient.create(database);
@@ -47,8 +55,14 @@ final class CommitteeFixture {
     scorecards = new Scorecards(jdbc, json, clock);
     verdicts = new Verdicts(jdbc, json, clock);
     notices = new Notices(jdbc, json, clock);
-    evaluation = new CanvasEvaluation(new ScoreRuleBook(rules), scorecards, clock);
-    robustness = new RobustnessCards(jdbc, json, rules, new ScoreRuleBook(rules), clock);
+    ScoreRuleBook book = new ScoreRuleBook(rules);
+    evaluation = new CanvasEvaluation(book, scorecards, clock);
+    robustness = new RobustnessCards(jdbc, json, rules, book, clock);
+    attendance = new Attendance(jdbc, windows, panels, clock);
+    counts = new VoteCounts(jdbc, json, clock);
+    panelVotes =
+        new PanelVotes(windows, panels, ballots, votes, attendance, counts, robustness, book);
+    wording = new Wording(words());
   }
 
   /** Members a, b, c … of the committee. */
@@ -73,12 +87,25 @@ final class CommitteeFixture {
         }
       };
 
+  /** A transaction of its own, as one person's click has. */
+  TransactionTemplate transaction() {
+    return new TransactionTemplate(new JdbcTransactionManager(database));
+  }
+
   CaseRound open(String proposal) {
     return windows.open(proposal, Gate.REVIEW, 0, "score").round();
   }
 
   void appoint(String proposal, String... chosen) {
     panels.appoint(proposal, Gate.REVIEW, 0, "new-committee", List.of(chosen), null, "sec");
+  }
+
+  private static ResourceBundleMessageSource words() {
+    ResourceBundleMessageSource words = new ResourceBundleMessageSource();
+    words.setBasenames("messages/committee", "messages/quorum");
+    words.setDefaultEncoding("UTF-8");
+    words.setFallbackToSystemLocale(false);
+    return words;
   }
 
   static List<Rating> all(String member, int value) {

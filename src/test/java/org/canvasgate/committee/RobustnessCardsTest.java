@@ -68,8 +68,7 @@ class RobustnessCardsTest {
     for (String member : List.of("d", "e"))
       committee.votes.cast(vote, member, VoteValue.RETURN, null, null);
     committee.windows.close(vote);
-    Panel panel = committee.panels.of(vote);
-    committee.robustness.voted(vote, panel, committee.votes.votes(vote), new Quorum(2 / 3.0, 0.5));
+    committee.panelVotes.close(vote, 1, 0);
     RobustnessCard card = committee.robustness.of(vote).orElseThrow();
     assertThat(card.vote().result()).isEqualTo(VoteRobustness.Result.CARRIED);
     assertThat(card.label()).isEqualTo(Label.FRAGILE);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -16,7 +17,7 @@ import org.canvasgate.committee.VoteRobustness.Result;
 import org.junit.jupiter.api.Test;
 
 class VoteRobustnessTest {
-  private static final Quorum TWO_THIRDS = new Quorum(2 / 3.0, 0.5);
+  private static final Quorum TWO_THIRDS = quorum(2 / 3.0, 0.5, false, false);
 
   /** Of three, two approve and one returns: the panel of the worked example in docs/method.md. */
   @Test
@@ -73,7 +74,7 @@ class VoteRobustnessTest {
     VoteRobustness nobody = of(3);
     assertThat(nobody.result()).isEqualTo(Result.NO_QUORUM);
     assertThat(nobody.resampleAgreement()).isNull();
-    assertThat(VoteRobustness.of(List.of(), Map.of(), TWO_THIRDS).result())
+    assertThat(VoteRobustness.of(List.of(), Set.of(), Map.of(), TWO_THIRDS).result())
         .isEqualTo(Result.NO_QUORUM);
   }
 
@@ -81,7 +82,9 @@ class VoteRobustnessTest {
   void whoDoesNotSitHasNoVote() {
     assertThatIllegalArgumentException()
         .isThrownBy(
-            () -> VoteRobustness.of(List.of("a"), Map.of("b", VoteValue.APPROVE), TWO_THIRDS));
+            () ->
+                VoteRobustness.of(
+                    List.of("a"), Set.of(), Map.of("a", VoteValue.APPROVE), TWO_THIRDS));
   }
 
   /** Every ordered draw, one by one, and every other way of voting, one by one. */
@@ -90,8 +93,10 @@ class VoteRobustnessTest {
       @ForAll @Size(min = 1, max = 5) List<VoteValue> votes,
       @ForAll @IntRange(max = 2) int silent,
       @ForAll @IntRange(min = 1, max = 10) int attendance,
-      @ForAll @IntRange(max = 9) int approval) {
-    Quorum quorum = new Quorum(attendance / 10.0, approval / 10.0);
+      @ForAll @IntRange(max = 9) int approval,
+      @ForAll boolean abstentionsCount,
+      @ForAll boolean chairDecides) {
+    Quorum quorum = quorum(attendance / 10.0, approval / 10.0, abstentionsCount, chairDecides);
     int eligible = votes.size() + silent;
     VoteRobustness found = of(eligible, quorum, votes.toArray(VoteValue[]::new));
     Result result = result(eligible, votes, quorum);
@@ -131,9 +136,9 @@ class VoteRobustnessTest {
 
   private static Result result(int eligible, List<VoteValue> votes, Quorum quorum) {
     Quorum.Count count = quorum.count(eligible, votes);
-    return !count.quorumMet()
-        ? Result.NO_QUORUM
-        : count.carried() ? Result.CARRIED : Result.NOT_CARRIED;
+    if (!count.quorumMet()) return Result.NO_QUORUM;
+    if (count.chairDecides()) return Result.TIE;
+    return count.carried() ? Result.CARRIED : Result.NOT_CARRIED;
   }
 
   /** Every word of a length over the letters 0, 1 … */
@@ -152,6 +157,48 @@ class VoteRobustnessTest {
     return words;
   }
 
+  @Test
+  void atAMeetingWhoIsThereAndDoesNotVoteTakesPart() {
+    Quorum meeting =
+        new Quorum(
+            new Quorum.Threshold(0.5, true),
+            1,
+            new Quorum.Threshold(0.5, true),
+            true,
+            false,
+            Quorum.Procedure.MEETING);
+    Map<String, VoteValue> votes = Map.of("a", VoteValue.APPROVE, "b", VoteValue.APPROVE);
+    VoteRobustness found =
+        VoteRobustness.of(List.of("a", "b", "c", "d"), Set.of("a", "b", "c"), votes, meeting);
+    assertThat(found.result()).isEqualTo(Result.CARRIED);
+    assertThat(found.present()).isEqualTo(3);
+    // Without either who approves: two present, one approval, which is not more than half.
+    assertThat(found.pivotal()).containsExactly("a", "b");
+  }
+
+  @Test
+  void halfAndHalfWhereTheChairDecidesHangsOnEveryVote() {
+    Quorum chair = quorum(2 / 3.0, 0.5, false, true);
+    VoteRobustness found =
+        of(4, chair, VoteValue.APPROVE, VoteValue.APPROVE, VoteValue.RETURN, VoteValue.RETURN);
+    assertThat(found.result()).isEqualTo(Result.TIE);
+    assertThat(found.margin()).isEqualTo(1);
+    assertThat(found.pivotal()).hasSize(4);
+    // Two of four drawn approve: 6 of 16 orders.
+    assertThat(found.resampleAgreement()).isEqualTo(6 / 16.0, within(1e-9));
+  }
+
+  private static Quorum quorum(
+      double attendance, double approval, boolean abstentionsCount, boolean chairDecides) {
+    return new Quorum(
+        new Quorum.Threshold(attendance, false),
+        1,
+        new Quorum.Threshold(approval, true),
+        abstentionsCount,
+        chairDecides,
+        Quorum.Procedure.WRITTEN);
+  }
+
   private static VoteRobustness of(int eligible, VoteValue... votes) {
     return of(eligible, TWO_THIRDS, votes);
   }
@@ -161,6 +208,6 @@ class VoteRobustnessTest {
     for (int i = 0; i < eligible; i++) sitting.add("m" + i);
     Map<String, VoteValue> cast = new LinkedHashMap<>();
     for (int i = 0; i < votes.length; i++) cast.put("m" + i, votes[i]);
-    return VoteRobustness.of(sitting, cast, quorum);
+    return VoteRobustness.of(sitting, cast.keySet(), cast, quorum);
   }
 }

@@ -20,11 +20,13 @@ import org.canvasgate.canvas.Block;
 import org.canvasgate.canvas.Canvas;
 import org.canvasgate.canvas.Item;
 import org.canvasgate.canvas.ServiceKind;
+import org.canvasgate.committee.Attendance;
 import org.canvasgate.committee.Ballots;
 import org.canvasgate.committee.CanvasEvaluation;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Independence;
 import org.canvasgate.committee.Members;
+import org.canvasgate.committee.PanelVotes;
 import org.canvasgate.committee.Panels;
 import org.canvasgate.committee.RatedRounds;
 import org.canvasgate.committee.RatingDesk;
@@ -34,6 +36,8 @@ import org.canvasgate.committee.ScoreRuleBook;
 import org.canvasgate.committee.Scorecards;
 import org.canvasgate.committee.Step;
 import org.canvasgate.committee.Verdicts;
+import org.canvasgate.committee.VoteCounts;
+import org.canvasgate.committee.Votes;
 import org.canvasgate.committee.Windows;
 import org.canvasgate.committee.Wording;
 import org.canvasgate.form.FormPanel;
@@ -106,6 +110,10 @@ final class OperationRoom implements AutoCloseable {
         RatedRounds.class,
         Independence.class,
         RobustnessCards.class,
+        PanelVotes.class,
+        Votes.class,
+        VoteCounts.class,
+        Attendance.class,
         Windows.class,
         Scorecards.class,
         Verdicts.class,

@@ -40,4 +40,12 @@ final class Proposed {
     form.put("changeNote", "The vehicles are now leased.");
     return form;
   }
+
+  /** One claim is put otherwise, so that one block is rated again. */
+  static Map<String, Object> revisedRevenue() {
+    Map<String, Object> form = complete();
+    form.put("canvas_" + Story.key(Block.REVENUE_STREAMS), "Fares and the city's budget");
+    form.put("changeNote", "Who pays is now said.");
+    return form;
+  }
 }
