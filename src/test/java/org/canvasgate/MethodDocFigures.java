@@ -229,8 +229,7 @@ final class MethodDocFigures {
     for (int i = 0; i < cast.size(); i++) {
       votes.put(sitting.get(i), cast.get(i));
     }
-    VoteRobustness found =
-        VoteRobustness.of(sitting, votes.keySet(), votes, defaults.quorum());
+    VoteRobustness found = VoteRobustness.of(sitting, votes.keySet(), votes, defaults.quorum());
     Map<String, Object> results = new HashMap<>();
     results.put("result", found.result().key());
     results.put("margin", found.margin());

@@ -84,16 +84,20 @@ class BlindnessTest extends WindowStory {
           PANEL.get(i),
           "score-canvas",
           with(
-              ballot(block -> 1 + 2 * ((block.ordinal() + turn) % 3)),
-              "comment_channels",
-              SECRET));
+              ballot(block -> 1 + 2 * ((block.ordinal() + turn) % 3)), "comment_channels", SECRET));
     }
     does(CHAIR, "open-deliberation", Map.of("question", "Who pays?"));
     does(
         SECRETARY,
         "keep-window-score",
         Map.of(
-            "action", "substitute", "member", PANEL.get(0), "substitute", "member4", "reason",
+            "action",
+            "substitute",
+            "member",
+            PANEL.get(0),
+            "substitute",
+            "member4",
+            "reason",
             SAID));
 
     String remaining = PANEL.get(1);
