@@ -1,6 +1,7 @@
 package org.canvasgate.consultation;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +13,8 @@ import org.canvasgate.committee.OwnCase;
 import org.canvasgate.committee.PanelVotes;
 import org.canvasgate.committee.Verdicts;
 import org.canvasgate.committee.Wording;
+import org.canvasgate.committee.condition.ConditionDesk;
+import org.canvasgate.committee.condition.Conditions;
 import org.canvasgate.form.Submission;
 import org.canvasgate.form.TaskContext;
 import org.canvasgate.form.TaskForm;
@@ -36,13 +39,22 @@ class ConfirmConsultationForm implements TaskForm {
     }
   }
 
+  private static final Set<String> FIELDS =
+      ConditionDesk.with("outcome", "reason", "minority", CastingVotes.FIELD);
+
   private final Consultations consultations;
+  private final ConditionDesk conditions;
   private final Verdicts verdicts;
   private final PanelVotes panelVotes;
   private final Wording wording;
 
   ConfirmConsultationForm(
-      Consultations consultations, Verdicts verdicts, PanelVotes panelVotes, Wording wording) {
+      Consultations consultations,
+      Verdicts verdicts,
+      ConditionDesk conditions,
+      PanelVotes panelVotes,
+      Wording wording) {
+    this.conditions = conditions;
     this.consultations = consultations;
     this.verdicts = verdicts;
     this.panelVotes = panelVotes;
@@ -56,7 +68,7 @@ class ConfirmConsultationForm implements TaskForm {
 
   @Override
   public Set<String> fields() {
-    return Set.of("outcome", "reason", "minority", CastingVotes.FIELD);
+    return FIELDS;
   }
 
   @Override
@@ -66,7 +78,7 @@ class ConfirmConsultationForm implements TaskForm {
 
   @Override
   public Map<String, Object> view(TaskContext task, Locale locale) {
-    Map<String, Object> view = new HashMap<>();
+    Map<String, Object> view = new HashMap<>(conditions.view(task, asked(task), locale));
     view.put("recommendationText", wording.recommendation(task, locale));
     view.put(CastingVotes.ASKED, CastingVotes.asked(task));
     return view;
@@ -83,6 +95,7 @@ class ConfirmConsultationForm implements TaskForm {
         chairApproves == null
             ? task.text("recommendation").orElse(null)
             : (chairApproves ? Outcome.AGREED : Outcome.REJECTED).recommendation;
+    List<Conditions.Draft> drafts = conditions.read(task, submission, outcome == Outcome.AGREED);
     submission.check();
     Consultation consultation =
         consultations.get(Consultations.round(task.proposalId(), task.facts()));
@@ -93,22 +106,31 @@ class ConfirmConsultationForm implements TaskForm {
     if (outcome == Outcome.AGREED && Boolean.FALSE.equals(chairApproves))
       submission.problem("outcome", "quorum.approval-against-casting-vote");
     submission.check();
+    Map<String, Object> details = details(consultation);
+    if (!drafts.isEmpty()) details.put("conditions", conditions.lines(drafts));
     CaseRound round = CaseRound.of(task.proposalId(), Gate.CONSULTATION, task.facts());
     if (chairApproves != null) panelVotes.decideTie(round, chairApproves, task.user());
-    verdicts.give(
-        round,
-        Keys.of(outcome),
-        recommendation,
-        reason,
-        minority,
-        task.user(),
-        details(consultation));
+    verdicts.give(round, Keys.of(outcome), recommendation, reason, minority, task.user(), details);
+    conditions.set(round, drafts, task.user());
     return Map.of("consultationOutcome", Keys.of(outcome));
   }
 
   /** Whether the committee has voted with a quorum in this consultation. */
   private static boolean voted(TaskContext task) {
     return Boolean.TRUE.equals(task.facts().get("quorumMet"));
+  }
+
+  /** What bodies accept their duties on, for the chair to make conditions of. */
+  private List<String> asked(TaskContext task) {
+    return consultations
+        .get(Consultations.round(task.proposalId(), task.facts()))
+        .clarity()
+        .conditions()
+        .stream()
+        .map(Assignment::condition)
+        .filter(java.util.Objects::nonNull)
+        .distinct()
+        .toList();
   }
 
   private static Map<String, Object> details(Consultation consultation) {
@@ -119,7 +141,8 @@ class ConfirmConsultationForm implements TaskForm {
     details.put("operatingBody", korean(consultation, entity.operatingBody()));
     details.put("managingBody", korean(consultation, entity.managingBody()));
     details.put("clarity", clarity.score());
-    details.put("conditions", clarity.conditions().stream().map(Assignment::condition).toList());
+    details.put(
+        "bodiesConditions", clarity.conditions().stream().map(Assignment::condition).toList());
     details.put("openObstacles", clarity.openObstacles().stream().map(Obstacle::text).toList());
     return details;
   }

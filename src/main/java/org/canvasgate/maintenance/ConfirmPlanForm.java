@@ -1,13 +1,10 @@
 package org.canvasgate.maintenance;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.CastingVotes;
@@ -19,6 +16,8 @@ import org.canvasgate.committee.Vote;
 import org.canvasgate.committee.VoteValue;
 import org.canvasgate.committee.Votes;
 import org.canvasgate.committee.Wording;
+import org.canvasgate.committee.condition.ConditionDesk;
+import org.canvasgate.committee.condition.Conditions;
 import org.canvasgate.form.Submission;
 import org.canvasgate.form.TaskContext;
 import org.canvasgate.form.TaskForm;
@@ -32,15 +31,23 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ConfirmPlanForm implements TaskForm {
-  private static final Pattern DATE = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
+  private static final Set<String> FIELDS =
+      ConditionDesk.with("outcome", "reason", "changes", "minority", CastingVotes.FIELD);
 
   private final Verdicts verdicts;
+  private final ConditionDesk conditions;
   private final Votes votes;
   private final PanelVotes panelVotes;
   private final Wording wording;
 
-  ConfirmPlanForm(Verdicts verdicts, Votes votes, PanelVotes panelVotes, Wording wording) {
+  ConfirmPlanForm(
+      Verdicts verdicts,
+      ConditionDesk conditions,
+      Votes votes,
+      PanelVotes panelVotes,
+      Wording wording) {
     this.verdicts = verdicts;
+    this.conditions = conditions;
     this.votes = votes;
     this.panelVotes = panelVotes;
     this.wording = wording;
@@ -53,7 +60,7 @@ class ConfirmPlanForm implements TaskForm {
 
   @Override
   public Set<String> fields() {
-    return Set.of("outcome", "reason", "conditions", "changes", "minority", CastingVotes.FIELD);
+    return FIELDS;
   }
 
   @Override
@@ -63,7 +70,8 @@ class ConfirmPlanForm implements TaskForm {
 
   @Override
   public Map<String, Object> view(TaskContext task, Locale locale) {
-    Map<String, Object> view = new HashMap<>();
+    Map<String, Object> view =
+        new HashMap<>(conditions.view(task, words(task, VoteValue.APPROVE_ON_CONDITION), locale));
     view.put("outcomes", possible(task).map(o -> option(o, locale)).toList());
     view.put(
         "conclusion",
@@ -72,10 +80,8 @@ class ConfirmPlanForm implements TaskForm {
     view.put(CastingVotes.ASKED, CastingVotes.asked(task));
     PlanOutcome concluded = PlanOutcome.concluded(conclusion(task, null));
     if (concluded != null) view.put("concluded", concluded.key());
-    String asked = words(task, VoteValue.APPROVE_ON_CONDITION);
-    if (!asked.isEmpty()) view.put("conditions", asked);
-    String missing = words(task, VoteValue.RETURN);
-    if (!missing.isEmpty()) view.put("changes", missing);
+    List<String> missing = words(task, VoteValue.RETURN);
+    if (!missing.isEmpty()) view.put("changes", String.join("\n", missing));
     return view;
   }
 
@@ -93,12 +99,17 @@ class ConfirmPlanForm implements TaskForm {
     if (outcome != null) {
       bounds(task, submission, outcome, chairApproves);
       departure(submission, outcome, conclusion, reason);
-      if (outcome == PlanOutcome.APPROVED) conditions(submission, details, conclusion);
       if (outcome == PlanOutcome.RETURNED) changes(submission, details);
     }
+    List<Conditions.Draft> drafts =
+        conditions.read(task, submission, outcome == PlanOutcome.APPROVED);
+    if (outcome == PlanOutcome.APPROVED && drafts.isEmpty())
+      withoutConditions(submission, conclusion);
     submission.check();
+    if (!drafts.isEmpty()) details.put("conditions", conditions.lines(drafts));
     if (chairApproves != null) panelVotes.decideTie(round(task), chairApproves, task.user());
     verdicts.give(round(task), outcome.key(), conclusion, reason, minority, task.user(), details);
+    conditions.set(round(task), drafts, task.user());
     return Map.of("planOutcome", outcome.key());
   }
 
@@ -127,20 +138,9 @@ class ConfirmPlanForm implements TaskForm {
       submission.problem("reason", "committee.departing-needs-reason");
   }
 
-  private static void conditions(
-      Submission submission, Map<String, Object> details, String conclusion) {
-    List<String> lines =
-        submission.optionalText("conditions").stream()
-            .flatMap(String::lines)
-            .map(String::strip)
-            .filter(line -> !line.isEmpty())
-            .toList();
-    if (lines.isEmpty() && "approve-on-condition".equals(conclusion))
-      submission.problem("conditions", "maintenance.conditions-missing");
-    for (String line : lines)
-      if (!DATE.matcher(line).find())
-        submission.problem("conditions", "maintenance.condition-without-date", line);
-    if (!lines.isEmpty()) details.put("conditions", new ArrayList<>(lines));
+  private static void withoutConditions(Submission submission, String conclusion) {
+    if ("approve-on-condition".equals(conclusion))
+      submission.problem("condition_1_text", "maintenance.conditions-missing");
   }
 
   private static void changes(Submission submission, Map<String, Object> details) {
@@ -149,12 +149,12 @@ class ConfirmPlanForm implements TaskForm {
     else details.put(PlanReturns.CHANGES, text);
   }
 
-  private String words(TaskContext task, VoteValue value) {
+  private List<String> words(TaskContext task, VoteValue value) {
     return votes.votes(round(task)).stream()
         .filter(vote -> vote.value() == value && vote.condition() != null)
         .map(Vote::condition)
         .distinct()
-        .collect(Collectors.joining("\n"));
+        .toList();
   }
 
   private static Stream<PlanOutcome> possible(TaskContext task) {

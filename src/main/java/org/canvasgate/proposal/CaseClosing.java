@@ -5,6 +5,7 @@ import org.canvasgate.committee.Notices;
 import org.canvasgate.committee.Verdict;
 import org.canvasgate.committee.Verdicts;
 import org.canvasgate.committee.Windows;
+import org.canvasgate.committee.condition.ConditionTasks;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,8 +17,15 @@ public class CaseClosing {
   private final Verdicts verdicts;
   private final Notices notices;
   private final Windows windows;
+  private final ConditionTasks conditions;
 
-  CaseClosing(Proposals proposals, Verdicts verdicts, Notices notices, Windows windows) {
+  CaseClosing(
+      Proposals proposals,
+      Verdicts verdicts,
+      Notices notices,
+      Windows windows,
+      ConditionTasks conditions) {
+    this.conditions = conditions;
     this.proposals = proposals;
     this.verdicts = verdicts;
     this.notices = notices;
@@ -32,6 +40,7 @@ public class CaseClosing {
     Proposal proposal = proposals.get(proposalId);
     proposals.status(proposalId, status);
     windows.closeAll(proposalId);
+    conditions.caseClosed(proposalId);
     if (status.equals(Status.RETIRED))
       verdicts
           .latest(proposalId, Gate.OPERATION)
