@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.canvasgate.MethodDocTest.Example;
 import org.canvasgate.canvas.Agreement;
@@ -19,6 +20,7 @@ import org.canvasgate.canvas.Band;
 import org.canvasgate.canvas.Block;
 import org.canvasgate.canvas.BlockScore;
 import org.canvasgate.canvas.Canvas;
+import org.canvasgate.canvas.CanvasChanges;
 import org.canvasgate.canvas.CanvasScore;
 import org.canvasgate.canvas.Completeness;
 import org.canvasgate.canvas.Item;
@@ -28,10 +30,12 @@ import org.canvasgate.canvas.Rating;
 import org.canvasgate.canvas.Robustness;
 import org.canvasgate.canvas.ScoreRules;
 import org.canvasgate.canvas.Severity;
+import org.canvasgate.canvas.Spread;
 import org.canvasgate.canvas.Stability;
 import org.canvasgate.canvas.TwoWay;
 import org.canvasgate.canvas.Weights;
 import org.canvasgate.committee.Quorum;
+import org.canvasgate.committee.VoteRobustness;
 import org.canvasgate.committee.VoteValue;
 import org.canvasgate.consultation.Activity;
 import org.canvasgate.consultation.Assignment;
@@ -63,6 +67,9 @@ final class MethodDocFigures {
     FIGURES.put("moved", MethodDocFigures::moved);
     FIGURES.put("agreement", MethodDocFigures::agreement);
     FIGURES.put("robustness", MethodDocFigures::robustness);
+    FIGURES.put("division", MethodDocFigures::division);
+    FIGURES.put("changes", MethodDocFigures::changes);
+    FIGURES.put("vote-robustness", MethodDocFigures::voteRobustness);
     FIGURES.put("completeness", MethodDocFigures::completeness);
     FIGURES.put("responsibility", MethodDocFigures::responsibility);
     FIGURES.put("consultation-evidence", MethodDocFigures::consultationEvidence);
@@ -208,20 +215,73 @@ final class MethodDocFigures {
     return results;
   }
 
-  private static Map<String, Object> completeness(Example example, MethodDocDefaults defaults) {
+  private static Map<String, Object> division(Example example, MethodDocDefaults defaults) {
+    List<Rating> ratings = new ArrayList<>();
+    for (String value : example.text("ratings").split(" ")) {
+      ratings.add(new Rating("evaluator " + ratings.size(), Block.CHANNELS, rating(value), ""));
+    }
+    Spread spread = Spread.of(Block.CHANNELS, ratings);
+    Map<String, Object> results = new HashMap<>();
+    results.put("division", spread.division());
+    results.put("median", spread.median());
+    return results;
+  }
+
+  private static Map<String, Object> changes(Example example, MethodDocDefaults defaults) {
+    return Map.of(
+        "changed",
+        keys(
+            List.copyOf(
+                CanvasChanges.between(canvas(example, "before"), canvas(example, "after"))
+                    .changed())));
+  }
+
+  private static Canvas canvas(Example example, String word) {
     Map<Block, List<Item>> blocks = new EnumMap<>(Block.class);
     example
-        .startingWith("item")
+        .startingWith(word)
         .forEach(
             e ->
                 blocks
                     .computeIfAbsent(Block.of(e.getKey()), b -> new ArrayList<>())
                     .add(item(e.getValue())));
+    return new Canvas(blocks);
+  }
+
+  private static Map<String, Object> voteRobustness(Example example, MethodDocDefaults defaults) {
+    List<VoteValue> cast = votes(example);
+    List<String> sitting =
+        IntStream.range(0, Integer.parseInt(example.text("eligible")))
+            .mapToObj(i -> "member " + i)
+            .toList();
+    Map<String, VoteValue> votes = new HashMap<>();
+    for (int i = 0; i < cast.size(); i++) {
+      votes.put(sitting.get(i), cast.get(i));
+    }
+    VoteRobustness found = VoteRobustness.of(sitting, votes.keySet(), votes, defaults.quorum());
+    Map<String, Object> results = new HashMap<>();
+    results.put("result", found.result().key());
+    results.put("margin", found.margin());
+    results.put("pivotal", found.pivotal().size());
+    results.put("resampled", found.resampleAgreement());
+    return results;
+  }
+
+  private static List<VoteValue> votes(Example example) {
+    List<VoteValue> votes = new ArrayList<>();
+    for (VoteValue value : VoteValue.values()) {
+      int number = example.has(value.key()) ? Integer.parseInt(example.text(value.key())) : 0;
+      votes.addAll(Collections.nCopies(number, value));
+    }
+    return votes;
+  }
+
+  private static Map<String, Object> completeness(Example example, MethodDocDefaults defaults) {
     Set<Block> required =
         Arrays.stream(example.text("required").split(" "))
             .map(Block::of)
             .collect(Collectors.toSet());
-    Completeness completeness = Completeness.of(new Canvas(blocks), required);
+    Completeness completeness = Completeness.of(canvas(example, "item"), required);
     Map<String, Object> results = new HashMap<>();
     results.put("score", completeness.score());
     results.put("missing", keys(completeness.missing()));
@@ -394,11 +454,7 @@ final class MethodDocFigures {
   }
 
   private static Map<String, Object> quorum(Example example, MethodDocDefaults defaults) {
-    List<VoteValue> votes = new ArrayList<>();
-    for (VoteValue value : VoteValue.values()) {
-      int number = example.has(value.key()) ? Integer.parseInt(example.text(value.key())) : 0;
-      votes.addAll(Collections.nCopies(number, value));
-    }
+    List<VoteValue> votes = votes(example);
     int present = example.has("present") ? Integer.parseInt(example.text("present")) : votes.size();
     Quorum rule = defaults.quorum();
     if (example.has("abstentions"))

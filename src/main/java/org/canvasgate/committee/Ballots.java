@@ -1,9 +1,14 @@
 package org.canvasgate.committee;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.canvasgate.canvas.Block;
@@ -29,32 +34,60 @@ public class Ballots {
   }
 
   /**
-   * Puts a ballot in.
+   * Puts a ballot in whose ratings were all given in this round.
    *
    * @throws Refusal when the round is closed or the member's ballot is in already
    */
   public void cast(CaseRound round, String member, List<Rating> ratings, String changeReason) {
+    cast(
+        round,
+        new Ballot(
+            round.round(),
+            member,
+            null,
+            null,
+            ratings.stream().map(r -> new BallotLine(r, changeReason, null)).toList()));
+  }
+
+  /**
+   * Puts a ballot in.
+   *
+   * @throws Refusal when the round is closed or the member's ballot is in already
+   */
+  public void cast(CaseRound round, Ballot ballot) {
     if (!windows.holdOpen(round)) throw new Refusal("committee.window-closed");
     // No exception of the database: it would end the engine's transaction in mid-step.
-    long ballot =
+    long id =
         jdbc.sql(
                 """
-                insert into ballot (proposal_id, gate, cycle, round, member, change_reason, cast_at)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id""")
+                insert into ballot
+                  (proposal_id, gate, cycle, round, member, revision, discussed, cast_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing returning id""")
             .params(
                 round.proposalId(),
                 round.gate().key(),
                 round.cycle(),
                 round.round(),
-                member,
-                changeReason,
+                ballot.member(),
+                ballot.revision(),
+                ballot.discussed(),
                 Timestamp.from(clock.instant()))
             .query(Long.class)
             .optional()
             .orElseThrow(() -> new Refusal("committee.already-answered"));
-    for (Rating rating : ratings)
-      jdbc.sql("insert into ballot_rating (ballot_id, block, value, comment) values (?, ?, ?, ?)")
-          .params(ballot, rating.block().key(), rating.value(), rating.comment())
+    for (BallotLine line : ballot.lines())
+      jdbc.sql(
+              """
+              insert into ballot_rating
+                (ballot_id, block, value, comment, change_reason, carried_from)
+              values (?, ?, ?, ?, ?, ?)""")
+          .params(
+              id,
+              line.rating().block().key(),
+              line.rating().value(),
+              line.rating().comment(),
+              line.changeReason(),
+              line.carriedFrom())
           .update();
   }
 
@@ -66,12 +99,53 @@ public class Ballots {
   public List<Rating> ratings(CaseRound round) {
     if (!windows.closed(round))
       throw new IllegalStateException("the ballots of an open round are blind: " + round);
+    return ratings(query(round, null));
+  }
+
+  /**
+   * All ballots of a closed round, with how each rating came about.
+   *
+   * @throws IllegalStateException while the round is open
+   */
+  public List<Ballot> ballots(CaseRound round) {
+    if (!windows.closed(round))
+      throw new IllegalStateException("the ballots of an open round are blind: " + round);
     return query(round, null);
   }
 
   /** A member's own ratings of a round, open or not. */
   public List<Rating> own(CaseRound round, String member) {
-    return query(round, member);
+    return ratings(query(round, member));
+  }
+
+  /**
+   * A member's own ballot on the latest earlier revision, of the same gate and cycle, before a
+   * round.
+   */
+  public Optional<Ballot> ownOnEarlierRevision(CaseRound before, String member, int revision) {
+    return jdbc.sql(
+            """
+            select round from ballot
+            where proposal_id = ? and gate = ? and cycle = ? and round < ? and member = ?
+              and revision < ?
+            order by round desc limit 1""")
+        .params(
+            before.proposalId(),
+            before.gate().key(),
+            before.cycle(),
+            before.round(),
+            member,
+            revision)
+        .query(Integer.class)
+        .optional()
+        .map(n -> new CaseRound(before.proposalId(), before.gate(), before.cycle(), n))
+        .filter(windows::closed)
+        .flatMap(round -> query(round, member).stream().findFirst());
+  }
+
+  /** A member's own ballot of a round, open or not. */
+  public Optional<Ballot> ownBallot(CaseRound round, String member) {
+    return query(round, member).stream().findFirst();
   }
 
   /** Who has put a ballot in, open or not; not what is in it. */
@@ -88,13 +162,19 @@ public class Ballots {
 
   /** How many ballots of a closed round are in. */
   public int cast(CaseRound round) {
-    return (int) ratings(round).stream().map(Rating::evaluator).distinct().count();
+    return ballots(round).size();
   }
 
-  private List<Rating> query(CaseRound round, String member) {
-    return jdbc.sql(
+  private static List<Rating> ratings(List<Ballot> ballots) {
+    return ballots.stream().flatMap(ballot -> ballot.ratings().stream()).toList();
+  }
+
+  private List<Ballot> query(CaseRound round, String member) {
+    Map<String, Ballot> ballots = new LinkedHashMap<>();
+    jdbc.sql(
             """
-            select b.member, r.block, r.value, r.comment
+            select b.member, b.revision, b.discussed, r.block, r.value, r.comment, r.change_reason,
+              r.carried_from
             from ballot b join ballot_rating r on r.ballot_id = b.id
             where b.proposal_id = :proposal and b.gate = :gate and b.cycle = :cycle
               and b.round = :round and (:member::text is null or b.member = :member)
@@ -105,13 +185,33 @@ public class Ballots {
         .param("round", round.round())
         .param("member", member)
         .query(
-            (row, n) ->
-                new Rating(
-                    row.getString("member"),
-                    Block.of(row.getString("block")),
-                    (Integer)
-                        Optional.ofNullable(row.getObject("value", Integer.class)).orElse(null),
-                    row.getString("comment")))
-        .list();
+            row -> {
+              Ballot ballot =
+                  new Ballot(
+                      round.round(),
+                      row.getString("member"),
+                      (Integer) row.getObject("revision"),
+                      (Integer) row.getObject("discussed"),
+                      List.of(line(row)));
+              ballots.merge(ballot.member(), ballot, Ballots::joined);
+            });
+    return List.copyOf(ballots.values());
+  }
+
+  private static Ballot joined(Ballot begun, Ballot next) {
+    List<BallotLine> lines = new ArrayList<>(begun.lines());
+    lines.addAll(next.lines());
+    return new Ballot(begun.round(), begun.member(), begun.revision(), begun.discussed(), lines);
+  }
+
+  private static BallotLine line(ResultSet row) throws SQLException {
+    return new BallotLine(
+        new Rating(
+            row.getString("member"),
+            Block.of(row.getString("block")),
+            row.getObject("value", Integer.class),
+            row.getString("comment")),
+        row.getString("change_reason"),
+        (Integer) row.getObject("carried_from"));
   }
 }

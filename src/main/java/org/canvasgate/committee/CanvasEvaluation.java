@@ -16,9 +16,6 @@ import org.springframework.stereotype.Component;
 /** Computes the canvas score anew, as every gate does, with the rules that hold on the day. */
 @Component
 public class CanvasEvaluation {
-  /** Enough for two digits of the shares that are shown. */
-  private static final int RESAMPLES = 1000;
-
   private final ScoreRuleBook rules;
   private final Scorecards scorecards;
   private final Clock clock;
@@ -52,7 +49,7 @@ public class CanvasEvaluation {
             evidence,
             rules.weights(kind, today),
             rules.rules(kind, today),
-            RESAMPLES,
+            rules.resamples(today),
             seed);
     CanvasScore canvas = basis.score();
     return new Scorecard(

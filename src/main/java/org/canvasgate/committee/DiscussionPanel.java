@@ -1,36 +1,38 @@
 package org.canvasgate.committee;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.canvasgate.canvas.Block;
-import org.canvasgate.canvas.Rating;
+import java.util.Optional;
 import org.canvasgate.form.FormPanel;
 import org.canvasgate.form.TaskContext;
 import org.springframework.stereotype.Component;
 
 /**
- * What the panel differs on: for each block how many gave which rating, and the comments without
- * names, of the round that was closed last. Empty in a first round, which is blind.
+ * What the panel differs on: the agreement with its interval, and for each block, the most divided
+ * first, every rating as a dot and the comments without names, of the round that was closed last.
+ * Empty in a first round, which is blind, and for a member who has not yet rated alone.
  */
 @Component
 class DiscussionPanel implements FormPanel {
-  /**
-   * One block of the discussion.
-   *
-   * @param counts how many gave 1, 2, 3, 4, 5
-   * @param range highest minus lowest rating
-   */
-  record Divided(Block block, List<Integer> counts, int range, List<String> comments) {}
-
   private final Ballots ballots;
   private final Windows windows;
+  private final Independence independence;
+  private final Recusals recusals;
+  private final Scorecards scorecards;
 
-  DiscussionPanel(Ballots ballots, Windows windows) {
+  DiscussionPanel(
+      Ballots ballots,
+      Windows windows,
+      Independence independence,
+      Recusals recusals,
+      Scorecards scorecards) {
     this.ballots = ballots;
     this.windows = windows;
+    this.independence = independence;
+    this.recusals = recusals;
+    this.scorecards = scorecards;
   }
 
   @Override
@@ -40,45 +42,32 @@ class DiscussionPanel implements FormPanel {
 
   @Override
   public Map<String, Object> model(TaskContext task, Locale locale) {
-    return Map.of(
-        "blocks", discussed(task), "question", task.text("deliberationQuestion").orElse(""));
+    Map<String, Object> model = new HashMap<>();
+    model.put("blocks", List.of());
+    model.put("question", task.text("deliberationQuestion").orElse(""));
+    task.text("window")
+        .map(Step::of)
+        .filter(step -> !recusals.barred(task.proposalId(), task.user()))
+        .flatMap(step -> discussed(task, step))
+        .ifPresent(
+            round -> {
+              boolean mayRead = independence.mayRead(round, task.user());
+              model.put("alone", !mayRead);
+              if (mayRead) {
+                model.put("blocks", Discussed.of(round, ballots.ballots(round), task.user()));
+                model.put("agreement", scorecards.of(round).map(Scorecard::agreement).orElse(null));
+              }
+            });
+    return model;
   }
 
-  private List<Divided> discussed(TaskContext task) {
-    Step step = task.text("window").map(Step::of).orElse(null);
-    boolean deliberating =
-        task.facts().get("deliberations") instanceof Integer n && n > 0
-            || "deliberate".equals(task.facts().get("recommendation"));
-    if (step == null || !deliberating) return List.of();
+  /** At the chair's task the round is closed; at a member's the next one is open. */
+  private Optional<CaseRound> discussed(TaskContext task, Step step) {
     CaseRound round = CaseRound.of(task.proposalId(), step.gate(), task.facts());
-    return (windows.closed(round)
-            ? java.util.Optional.of(round)
-            : windows.closedBefore(round, step.key()))
-        .map(closed -> divided(ballots.ratings(closed)))
-        .orElse(List.of());
-  }
-
-  private static List<Divided> divided(List<Rating> ratings) {
-    List<Divided> divided = new ArrayList<>();
-    for (Block block : Block.values()) {
-      List<Rating> of = ratings.stream().filter(r -> r.block() == block).toList();
-      List<Integer> counts = new ArrayList<>();
-      for (int value = 1; value <= 5; value++) {
-        int wanted = value;
-        counts.add((int) of.stream().filter(r -> r.applicable() && r.value() == wanted).count());
-      }
-      var values =
-          of.stream().filter(Rating::applicable).mapToInt(Rating::value).summaryStatistics();
-      List<String> comments =
-          of.stream().map(Rating::comment).filter(c -> c != null && !c.isBlank()).sorted().toList();
-      divided.add(
-          new Divided(
-              block,
-              counts,
-              values.getCount() == 0 ? 0 : values.getMax() - values.getMin(),
-              comments));
-    }
-    divided.sort(Comparator.comparingInt(Divided::range).reversed());
-    return divided;
+    if (windows.closed(round))
+      return "deliberate".equals(task.facts().get("recommendation"))
+          ? Optional.of(round)
+          : Optional.empty();
+    return independence.discussed(task, step);
   }
 }

@@ -26,6 +26,7 @@ public class PanelVotes {
   private final Votes votes;
   private final Attendance attendance;
   private final VoteCounts counts;
+  private final RobustnessCards robustness;
   private final ScoreRuleBook rules;
 
   PanelVotes(
@@ -35,6 +36,7 @@ public class PanelVotes {
       Votes votes,
       Attendance attendance,
       VoteCounts counts,
+      RobustnessCards robustness,
       ScoreRuleBook rules) {
     this.windows = windows;
     this.panels = panels;
@@ -42,6 +44,7 @@ public class PanelVotes {
     this.votes = votes;
     this.attendance = attendance;
     this.counts = counts;
+    this.robustness = robustness;
     this.rules = rules;
   }
 
@@ -121,13 +124,12 @@ public class PanelVotes {
     Panel panel = panels.of(round);
     List<String> sitting = panel.sitting();
     Quorum rule = rules.quorum(panel.committee());
-    List<VoteValue> cast =
-        votes.votes(round).stream()
-            .filter(vote -> sitting.contains(vote.member()))
-            .map(Vote::value)
-            .toList();
-    int present = present(rule, round, sitting, among(sitting, votes.answered(round))).size();
-    Quorum.Count count = rule.count(sitting.size(), present, cast);
+    List<Vote> cast =
+        votes.votes(round).stream().filter(vote -> sitting.contains(vote.member())).toList();
+    Set<String> present = present(rule, round, sitting, among(sitting, votes.answered(round)));
+    Quorum.Count count =
+        rule.count(sitting.size(), present.size(), cast.stream().map(Vote::value).toList());
+    robustness.voted(round, sitting, present, cast, rule);
     counts.save(round, subject, rule, count);
     return count;
   }

@@ -17,18 +17,21 @@ public class RatedRounds {
   private final PanelVotes panelVotes;
   private final CanvasEvaluation evaluation;
   private final Scorecards scorecards;
+  private final RobustnessCards robustness;
 
   RatedRounds(
       Windows windows,
       Ballots ballots,
       PanelVotes panelVotes,
       CanvasEvaluation evaluation,
-      Scorecards scorecards) {
+      Scorecards scorecards,
+      RobustnessCards robustness) {
     this.windows = windows;
     this.ballots = ballots;
     this.panelVotes = panelVotes;
     this.evaluation = evaluation;
     this.scorecards = scorecards;
+    this.robustness = robustness;
   }
 
   /**
@@ -52,6 +55,7 @@ public class RatedRounds {
     windows.close(round);
     Scorecard card = evaluation.of(round, kind, ballots.ratings(round), evidence, gateScore, parts);
     scorecards.save(card);
+    robustness.scored(card, kind);
     Map<String, Object> facts = new HashMap<>();
     facts.put("canvasScore", card.canvas().total());
     facts.put("band", card.band() == null ? null : card.band().key());

@@ -49,6 +49,13 @@ public class ScoreRuleBook {
   }
 
   /**
+   * How many panels are drawn anew to see how robust a score is, from table {@code canvas-marks}.
+   */
+  public int resamples(LocalDate on) {
+    return (int) number(rules.one("canvas-marks", Map.of("on", on)), "resamples");
+  }
+
+  /**
    * The quorum of a kind of committee, from table {@code quorum}.
    *
    * @throws Refusal where the table would let nobody decide, or says what is no rule

@@ -11,6 +11,7 @@ import org.canvasgate.committee.CanvasEvaluation;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.PanelVotes;
+import org.canvasgate.committee.RobustnessCards;
 import org.canvasgate.committee.Scorecard;
 import org.canvasgate.committee.Scorecards;
 import org.canvasgate.committee.Step;
@@ -27,6 +28,7 @@ public class ResponsibilityConsultation {
   private final Ballots ballots;
   private final CanvasEvaluation evaluation;
   private final Scorecards scorecards;
+  private final RobustnessCards robustness;
   private final PanelVotes panelVotes;
 
   ResponsibilityConsultation(
@@ -35,12 +37,14 @@ public class ResponsibilityConsultation {
       Ballots ballots,
       CanvasEvaluation evaluation,
       Scorecards scorecards,
+      RobustnessCards robustness,
       PanelVotes panelVotes) {
     this.consultations = consultations;
     this.windows = windows;
     this.ballots = ballots;
     this.evaluation = evaluation;
     this.scorecards = scorecards;
+    this.robustness = robustness;
     this.panelVotes = panelVotes;
   }
 
@@ -65,6 +69,7 @@ public class ResponsibilityConsultation {
             clarity.score(),
             parts(consultation, clarity));
     scorecards.save(card);
+    robustness.scored(card, kind);
     Map<String, Object> found = new HashMap<>();
     found.put("clarity", clarity.score());
     found.put("clear", clarity.clear());

@@ -9,10 +9,12 @@ import org.canvasgate.committee.BallotForm;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.RatingDesk;
 import org.canvasgate.committee.Step;
+import org.canvasgate.committee.Subject;
 import org.canvasgate.committee.Wording;
 import org.canvasgate.form.Submission;
 import org.canvasgate.form.TaskContext;
 import org.canvasgate.form.TaskForm;
+import org.canvasgate.proposal.Proposal;
 import org.canvasgate.proposal.Proposals;
 import org.springframework.stereotype.Component;
 
@@ -52,8 +54,7 @@ class RateOperationForm implements TaskForm {
 
   @Override
   public Map<String, Object> view(TaskContext task, Locale locale) {
-    Map<String, Object> view =
-        desk.view(task, Step.RATE, proposals.get(task.proposalId()).canvas(), locale);
+    Map<String, Object> view = desk.view(task, Step.RATE, subject(task), locale);
     int cycle = CaseRound.of(task.proposalId(), Step.RATE.gate(), task.facts()).cycle();
     Map<Block, Double> evidence = reEvaluation.standing(task.proposalId(), cycle).evidence();
     for (Block block : Block.values()) {
@@ -66,8 +67,14 @@ class RateOperationForm implements TaskForm {
 
   @Override
   public Map<String, Object> submit(TaskContext task, Submission submission) {
-    desk.submit(task, submission, Step.RATE);
+    desk.submit(task, submission, Step.RATE, subject(task));
     return Map.of();
+  }
+
+  /** A service in operation is rated in full every time. */
+  private Subject subject(TaskContext task) {
+    Proposal proposal = proposals.get(task.proposalId());
+    return Subject.inFull(proposal.revision(), proposal.canvas());
   }
 
   /** The five anchors as lines of the form's text. */

@@ -9,18 +9,17 @@ import org.canvasgate.committee.Step;
 import org.canvasgate.form.Submission;
 import org.canvasgate.form.TaskContext;
 import org.canvasgate.form.TaskForm;
-import org.canvasgate.proposal.Proposals;
 import org.springframework.stereotype.Component;
 
 /** A member scores the canvas of a proposal, or steps aside because of a conflict. */
 @Component
 class ScoreCanvasForm implements TaskForm {
   private final RatingDesk desk;
-  private final Proposals proposals;
+  private final Resubmissions resubmissions;
 
-  ScoreCanvasForm(RatingDesk desk, Proposals proposals) {
+  ScoreCanvasForm(RatingDesk desk, Resubmissions resubmissions) {
     this.desk = desk;
-    this.proposals = proposals;
+    this.resubmissions = resubmissions;
   }
 
   @Override
@@ -40,12 +39,12 @@ class ScoreCanvasForm implements TaskForm {
 
   @Override
   public Map<String, Object> view(TaskContext task, Locale locale) {
-    return desk.view(task, Step.SCORE, proposals.get(task.proposalId()).canvas(), locale);
+    return desk.view(task, Step.SCORE, resubmissions.of(task.proposalId()), locale);
   }
 
   @Override
   public Map<String, Object> submit(TaskContext task, Submission submission) {
-    desk.submit(task, submission, Step.SCORE);
+    desk.submit(task, submission, Step.SCORE, resubmissions.of(task.proposalId()));
     return Map.of();
   }
 }

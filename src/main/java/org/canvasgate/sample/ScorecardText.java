@@ -73,8 +73,9 @@ class ScorecardText {
         out.append("  ")
             .append(
                 wording.say(
-                    "robustness.resamples",
+                    "robustness.resampled",
                     locale,
+                    card.robustness().resamples(),
                     number(card.robustness().resampleAgreement() * 100)))
             .append('\n');
     }

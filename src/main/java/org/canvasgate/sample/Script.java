@@ -144,12 +144,13 @@ class Script {
     Map<String, Object> answer = new HashMap<>();
     for (Block block : Block.values()) {
       String field = block.key().replace('-', '_');
+      if (Boolean.TRUE.equals(view.get("carried_" + field))) continue;
       int base = claims(proposal, block) ? CLAIMED : UNCLAIMED;
       int step = deliberating ? held(proposal.id(), user, block) : step(proposal.id(), user, block);
       answer.put("score_" + field, String.valueOf(base + step));
       answer.put("comment_" + field, MARK);
+      if (deliberating) answer.put("reason_" + field, MARK);
     }
-    if (deliberating) answer.put("changeReason", MARK);
     return answer;
   }
 

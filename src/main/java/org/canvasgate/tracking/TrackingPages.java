@@ -10,8 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.canvasgate.canvas.Block;
+import org.canvasgate.committee.Independence;
 import org.canvasgate.committee.Members;
 import org.canvasgate.committee.Notices;
+import org.canvasgate.committee.Scorecard;
 import org.canvasgate.committee.Scorecards;
 import org.canvasgate.committee.Verdicts;
 import org.canvasgate.form.CaseSection;
@@ -47,6 +49,7 @@ class TrackingPages {
   private final Proposals proposals;
   private final Verdicts verdicts;
   private final Scorecards scorecards;
+  private final Independence independence;
   private final Notices notices;
   private final Members members;
   private final Intake intake;
@@ -60,6 +63,7 @@ class TrackingPages {
       Proposals proposals,
       Verdicts verdicts,
       Scorecards scorecards,
+      Independence independence,
       Notices notices,
       Members members,
       Intake intake,
@@ -71,6 +75,7 @@ class TrackingPages {
     this.proposals = proposals;
     this.verdicts = verdicts;
     this.scorecards = scorecards;
+    this.independence = independence;
     this.notices = notices;
     this.members = members;
     this.intake = intake;
@@ -172,8 +177,9 @@ class TrackingPages {
     model.addAttribute("failed", flow.failed(id));
     model.addAttribute("instance", reader.administers() ? flow.instance(id) : null);
     model.addAttribute("verdicts", verdicts.all(id));
-    model.addAttribute("cards", scorecards.all(id));
-    model.addAttribute("card", scorecards.latest(id).orElse(null));
+    List<Scorecard> cards = independence.readable(scorecards.all(id), reader.user());
+    model.addAttribute("cards", cards);
+    model.addAttribute("card", cards.stream().findFirst().orElse(null));
     model.addAttribute("blocks", Block.values());
     model.addAttribute("recommendation", null);
     model.addAttribute("revisions", proposals.revisions(id));

@@ -37,6 +37,7 @@ final class CommitteeFixture {
   final Verdicts verdicts;
   final Notices notices;
   final CanvasEvaluation evaluation;
+  final RobustnessCards robustness;
   final Attendance attendance;
   final VoteCounts counts;
   final PanelVotes panelVotes;
@@ -56,9 +57,11 @@ final class CommitteeFixture {
     notices = new Notices(jdbc, json, clock);
     ScoreRuleBook book = new ScoreRuleBook(rules);
     evaluation = new CanvasEvaluation(book, scorecards, clock);
+    robustness = new RobustnessCards(jdbc, json, rules, book, clock);
     attendance = new Attendance(jdbc, windows, panels, clock);
     counts = new VoteCounts(jdbc, json, clock);
-    panelVotes = new PanelVotes(windows, panels, ballots, votes, attendance, counts, book);
+    panelVotes =
+        new PanelVotes(windows, panels, ballots, votes, attendance, counts, robustness, book);
     wording = new Wording(words());
   }
 

@@ -393,6 +393,7 @@ class PanelVotesTest {
         room.votes,
         room.attendance,
         room.counts,
+        room.robustness,
         new ScoreRuleBook(rules));
   }
 

@@ -222,8 +222,11 @@ final class ConsultationRoom {
                 "trimFrom",
                 5,
                 "evidenceWeight",
-                0.5);
-        case "rounds", "quorum", "responsibility-vote-conclusion" -> REAL.one(decision, inputs);
+                0.5,
+                "resamples",
+                1000);
+        case "robustness-label", "rounds", "quorum", "responsibility-vote-conclusion" ->
+            REAL.one(decision, inputs);
         default -> throw new IllegalStateException(decision);
       };
     }

@@ -192,6 +192,26 @@ class DecisionTablesTest {
   }
 
   @Test
+  void everyCombinationHasOneWordForItsRobustness() {
+    Object[] shares = {0.0, 0.5, 0.75, 0.9, 0.95, 1.0, null};
+    everyOneOf(
+        "robustness-label",
+        facts(
+            "measure",
+            new Object[] {"score", "vote"},
+            "people",
+            new Object[] {0, 1, 2, 3, 25},
+            "margin",
+            new Object[] {0.0, 1.0, 1.9, 2.0, 40.0, null},
+            "pivotal",
+            new Object[] {0, 1, 2},
+            "resampled",
+            shares,
+            "weightRoom",
+            new Object[] {0.0, 0.05, 0.6, null}));
+  }
+
+  @Test
   void aFactThatNobodySetCountsAsUnknown() {
     assertThat(ask("re-evaluation-interval", in("band", "pass", "sustainability", 90.0)))
         .containsExactly(Map.of("intervalMonths", 12));
@@ -248,7 +268,71 @@ class DecisionTablesTest {
     bodiesAndRequirements(cases);
     recommendations(cases);
     operation(cases);
+    robustness(cases);
     return cases;
+  }
+
+  private static void robustness(List<Case> cases) {
+    label(cases, "score", 2, 20.0, 0, 1.0, null, "few-people", "fragile", "few-people");
+    label(cases, "vote", 5, null, 0, 1.0, null, "vote-without-quorum", "fragile", "no-quorum");
+    label(cases, "vote", 7, 1.0, 4, 0.6, null, "one-vote", "fragile", "one-vote");
+    label(cases, "score", 5, 20.0, 0, null, 0.5, "share-unknown", "close", "share-unknown");
+    label(cases, "score", 5, 3.0, 1, 0.74, 0.5, "many-turn", "fragile", "resampled");
+    label(cases, "score", 5, 3.0, 2, 0.8, 0.5, "several-members", "fragile", "pivotal");
+    label(cases, "score", 5, 3.0, 1, 0.8, 0.5, "one-member", "close", "pivotal");
+    label(cases, "vote", 7, 2.0, 0, 0.9, null, "some-turn", "close", "resampled");
+    label(cases, "score", 5, 1.9, 0, 0.97, 0.5, "near-mark", "close", "margin");
+    label(cases, "score", 5, 2.0, 0, 0.97, 0.04, "weight", "close", "weights");
+    label(cases, "score", 5, 2.0, 0, 0.95, 0.05, "solid", "solid", "nothing");
+    label(cases, "vote", 7, 3.0, 0, 0.99, null, "solid", "solid", "nothing");
+    for (String[] each :
+        new String[][] {
+          {"kind", "kind", "*"},
+          {"summary", "summary", "value-proposition"},
+          {"leadBody", "lead-body", "key-partners"},
+          {"otherBodies", "other-bodies", "key-partners"},
+          {"constructionCost", "construction-cost", "cost-structure"},
+          {"annualOperatingCost", "operating-cost", "cost-structure"},
+          {"funding", "funding", "revenue-streams"},
+          {"usage", "usage", "customer-segments"}
+        })
+      one(
+          cases,
+          "rescored-blocks",
+          in("changed", each[0]),
+          "rescore-" + each[1],
+          in("block", each[2]));
+  }
+
+  private static void label(
+      List<Case> cases,
+      String measure,
+      int people,
+      Double margin,
+      int pivotal,
+      Double resampled,
+      Double weightRoom,
+      String rule,
+      String label,
+      String why) {
+    one(
+        cases,
+        "robustness-label",
+        in(
+            "measure",
+            measure,
+            "people",
+            people,
+            "margin",
+            margin,
+            "pivotal",
+            pivotal,
+            "resampled",
+            resampled,
+            "weightRoom",
+            weightRoom),
+        "label-" + rule,
+        in("label", label, "why", why));
   }
 
   private static void dated(List<Case> cases) {
@@ -391,7 +475,8 @@ class DecisionTablesTest {
         .containsEntry("criticalMark", 40.0)
         .containsEntry("agreementMark", 0.667)
         .containsEntry("trimFrom", 5)
-        .containsEntry("evidenceWeight", 0.5);
+        .containsEntry("evidenceWeight", 0.5)
+        .containsEntry("resamples", 1000);
     Map<String, Object> rules = ask("sustainability-rules", in("on", TODAY)).get(0);
     assertThat(rules)
         .containsEntry("costFullFrom", 0.09)

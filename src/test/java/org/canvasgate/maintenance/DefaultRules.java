@@ -27,7 +27,10 @@ final class DefaultRules implements Rules {
               "trimFrom",
               5,
               "evidenceWeight",
-              0.5);
+              0.5,
+              "resamples",
+              1000);
+      case "robustness-label" -> Map.of("label", "close", "why", "margin");
       case "quorum" ->
           Map.of(
               "attendanceShare",

@@ -23,6 +23,7 @@ import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Members;
 import org.canvasgate.committee.PanelVotes;
 import org.canvasgate.committee.Panels;
+import org.canvasgate.committee.RobustnessCards;
 import org.canvasgate.committee.Rules;
 import org.canvasgate.committee.ScoreRuleBook;
 import org.canvasgate.committee.Scorecards;
@@ -96,6 +97,7 @@ final class MaintenanceRoom {
         ConditionDesk.class,
         Conditions.class,
         Scorecards.class,
+        RobustnessCards.class,
         ScoreRuleBook.class,
         CanvasEvaluation.class,
         Wording.class,

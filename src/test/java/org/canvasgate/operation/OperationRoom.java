@@ -24,12 +24,14 @@ import org.canvasgate.committee.Attendance;
 import org.canvasgate.committee.Ballots;
 import org.canvasgate.committee.CanvasEvaluation;
 import org.canvasgate.committee.Gate;
+import org.canvasgate.committee.Independence;
 import org.canvasgate.committee.Members;
 import org.canvasgate.committee.Notices;
 import org.canvasgate.committee.PanelVotes;
 import org.canvasgate.committee.Panels;
 import org.canvasgate.committee.RatedRounds;
 import org.canvasgate.committee.RatingDesk;
+import org.canvasgate.committee.RobustnessCards;
 import org.canvasgate.committee.Rules;
 import org.canvasgate.committee.ScoreRuleBook;
 import org.canvasgate.committee.Scorecards;
@@ -114,6 +116,8 @@ final class OperationRoom implements AutoCloseable {
         Ballots.class,
         RatingDesk.class,
         RatedRounds.class,
+        Independence.class,
+        RobustnessCards.class,
         PanelVotes.class,
         Votes.class,
         VoteCounts.class,

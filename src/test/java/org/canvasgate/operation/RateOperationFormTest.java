@@ -115,13 +115,15 @@ class RateOperationFormTest {
     assertThat(room.form(FORM).view(again, Locale.ENGLISH))
         .containsEntry("deliberating", true)
         .containsEntry("score_channels", "2");
-    assertThat(room.refused(FORM, again, ballot("3")))
+    Map<String, Object> changed = new HashMap<>(ballot("2"));
+    changed.put("score_channels", "3");
+    changed.put("reason_key_partners", "A reason beside another block explains nothing here.");
+    assertThat(room.refused(FORM, again, changed))
         .containsExactly(
-            "You rate at least one block otherwise than before the deliberation. Say in \"Why you"
-                + " changed your rating\" what changed your mind.");
-    Map<String, Object> explained = new HashMap<>(ballot("3"));
-    explained.put("changeReason", "The depot's records convinced me.");
-    room.submit(FORM, again, explained);
+            "You rate Channels otherwise than before the deliberation. Say why beside it, or keep"
+                + " your rating.");
+    changed.put("reason_channels", "The depot's records convinced me.");
+    room.submit(FORM, again, changed);
     TaskContext other = task(PANEL.get(1), again.facts());
     room.submit(FORM, other, ballot("5"));
   }

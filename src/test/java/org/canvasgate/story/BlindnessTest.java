@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.canvasgate.canvas.Block;
 import org.canvasgate.testing.Visitor;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -71,6 +72,63 @@ class BlindnessTest extends WindowStory {
           runtime.removeVariable(task.getProcessInstanceId(), "score_" + asked.window);
           return null;
         });
+  }
+
+  /** The form, the proposal's page and REST: wherever a figure of the first round could be had. */
+  @Test
+  void whoJoinsInADeliberationFindsNothingOfTheRoundBeforeAtAnyDoor() {
+    proposeAndAppoint();
+    for (int i = 0; i < PANEL.size(); i++) {
+      int turn = i;
+      does(
+          PANEL.get(i),
+          "score-canvas",
+          with(
+              ballot(block -> 1 + 2 * ((block.ordinal() + turn) % 3)), "comment_channels", SECRET));
+    }
+    does(CHAIR, "open-deliberation", Map.of("question", "Who pays?"));
+    does(
+        SECRETARY,
+        "keep-window-score",
+        Map.of(
+            "action",
+            "substitute",
+            "member",
+            PANEL.get(0),
+            "substitute",
+            "member4",
+            "reason",
+            SAID));
+
+    String remaining = PANEL.get(1);
+    assertThat(acting.as(remaining, () -> read(task(remaining, "score-canvas")))).contains(SECRET);
+    assertThat(page(remaining)).contains(">Scorecard<", "How robust the results are");
+
+    Task task = task("member4", "score-canvas");
+    assertThat(acting.as("member4", () -> read(task)))
+        .doesNotContain(SECRET)
+        .contains("You have not yet rated this on your own.");
+    assertThat(page("member4"))
+        .doesNotContain(SECRET, ">Scorecard<", "How robust the results are")
+        .contains("Bus on call");
+    Visitor rest = new Visitor(port).basic("member4", "canvasgate-sample");
+    for (String door :
+        List.of(
+            "/engine-rest/task/" + task.getId() + "/variables",
+            "/engine-rest/task/" + task.getId() + "/form-variables",
+            "/engine-rest/process-instance/" + task.getProcessInstanceId() + "/variables",
+            "/engine-rest/variable-instance",
+            "/engine-rest/history/variable-instance"))
+      assertThat(rest.get(door).body()).as(door).doesNotContain("canvasScore", "band", SECRET);
+
+    does("member4", "score-canvas", good());
+    assertThat(page("member4")).as("their own ballot is in").contains(">Scorecard<");
+  }
+
+  private String page(String user) {
+    Visitor visitor = new Visitor(port).reads("en");
+    visitor.signIn(user, "canvasgate-sample");
+    return visitor.get("/proposals/" + id).body();
   }
 
   private Map<String, Object> secret(Asked asked, Task task) {

@@ -185,7 +185,7 @@ abstract class OperationStories extends Story {
     }
     waitsFor("open-deliberation-operation");
     does(CHAIR, "open-deliberation-operation", Map.of("question", "What do riders say?"));
-    allAnswer("rate-operation", with(good(), "changeReason", "The others convinced me."));
+    allAnswer("rate-operation", explained(good()));
     assertThat(fact("recommendation")).isEqualTo("continue");
     took(
         "gateway-operation-recommendation-to-open-deliberation-operation",

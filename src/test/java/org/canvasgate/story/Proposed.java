@@ -32,9 +32,20 @@ final class Proposed {
     return form;
   }
 
+  /** Every claim is put otherwise, so that every block is rated again. */
   static Map<String, Object> revised() {
     Map<String, Object> form = complete();
+    for (Block block : Block.values())
+      form.put("canvas_" + Story.key(block), "What the planner now says of " + block.key());
     form.put("changeNote", "The vehicles are now leased.");
+    return form;
+  }
+
+  /** One claim is put otherwise, so that one block is rated again. */
+  static Map<String, Object> revisedRevenue() {
+    Map<String, Object> form = complete();
+    form.put("canvas_" + Story.key(Block.REVENUE_STREAMS), "Fares and the city's budget");
+    form.put("changeNote", "Who pays is now said.");
     return form;
   }
 }

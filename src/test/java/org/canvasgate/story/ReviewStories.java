@@ -87,7 +87,7 @@ abstract class ReviewStories extends Story {
     waitsFor("open-deliberation");
     does(CHAIR, "open-deliberation", QUESTION);
     isRefused(PANEL.get(0), "score-canvas", good(), "committee.change-needs-reason");
-    allAnswer("score-canvas", with(good(), "changeReason", "The others convinced me."));
+    allAnswer("score-canvas", explained(good()));
     does(CHAIR, "confirm-review", outcome("pass"));
     waitsFor("draft-responsibilities");
     assertThat(times("open-deliberation")).isEqualTo(1);
@@ -161,6 +161,39 @@ abstract class ReviewStories extends Story {
     assertThat(open("vote-plan"))
         .extracting(task -> task.getAssignee())
         .containsExactlyInAnyOrderElementsOf(List.of(PANEL.get(1), PANEL.get(2)));
+  }
+
+  @Test
+  void aRevisionIsRatedAgainOnlyWhereItChangedAndByANewMemberInFull() {
+    proposeAndAppoint();
+    allAnswer("score-canvas", middling());
+    does(CHAIR, "confirm-review", revision());
+    does(PLANNER, "revise-proposal", Proposed.revisedRevenue());
+    String newcomer = "member4";
+    appoint(List.of(PANEL.get(0), PANEL.get(1), newcomer));
+    String revenue = "score_" + key(Block.REVENUE_STREAMS);
+    isRefused(PANEL.get(0), "score-canvas", poor(), "committee.carried-not-rated-again");
+    isRefused(PANEL.get(0), "score-canvas", Map.of(), "committee.block-unrated");
+    does(PANEL.get(0), "score-canvas", Map.of(revenue, "5"));
+    does(PANEL.get(1), "score-canvas", Map.of(revenue, "4"));
+    isRefused(newcomer, "score-canvas", Map.of(revenue, "4"), "committee.block-unrated");
+    does(newcomer, "score-canvas", good());
+    waitsFor("confirm-review");
+    assertThat(
+            count(
+                """
+                select count(*) from ballot b join ballot_rating r on r.ballot_id = b.id
+                where b.proposal_id = ? and b.round = 2 and r.carried_from = 1""",
+                id))
+        .isEqualTo(20);
+    assertThat(
+            count(
+                """
+                select count(*) from ballot b join ballot_rating r on r.ballot_id = b.id
+                where b.proposal_id = ? and b.round = 2 and r.block = 'revenue-streams'
+                  and r.carried_from is null""",
+                id))
+        .isEqualTo(3);
   }
 
   private void revise() {

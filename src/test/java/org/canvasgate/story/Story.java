@@ -294,6 +294,14 @@ abstract class Story {
     return Map.of("outcome", outcome, "reason", SAID);
   }
 
+  /** Ratings with a reason beside each, as they are given after a discussion. */
+  static Map<String, Object> explained(Map<String, Object> ratings) {
+    Map<String, Object> explained = new HashMap<>(ratings);
+    for (Block block : Block.values())
+      explained.put("reason_" + key(block), "The others convinced me.");
+    return explained;
+  }
+
   static Map<String, Object> with(Map<String, Object> form, Object... keysAndValues) {
     Map<String, Object> changed = new HashMap<>(form);
     for (int i = 0; i < keysAndValues.length; i += 2)
