@@ -29,10 +29,12 @@ public class Ballots {
   /**
    * Puts a ballot in.
    *
-   * @throws Refusal when the round is closed or the member's ballot is in already
+   * @throws Refusal when the round is closed, the member is kept off the case or the member's
+   *     ballot is in already
    */
   public void cast(CaseRound round, String member, List<Rating> ratings, String changeReason) {
     if (windows.closed(round)) throw new Refusal("committee.window-closed");
+    Recusals.refuse(jdbc, round.proposalId(), member);
     // No exception of the database: it would end the engine's transaction in mid-step.
     long ballot =
         jdbc.sql(
@@ -57,19 +59,40 @@ public class Ballots {
   }
 
   /**
-   * All ratings of a closed round.
+   * The ratings of a closed round that count: those of whoever is not kept off the case, be it that
+   * they were only after their ballot was in.
    *
    * @throws IllegalStateException while the round is open
    */
   public List<Rating> ratings(CaseRound round) {
+    return query(closed(round), null, true);
+  }
+
+  /**
+   * Every rating of a closed round as it was cast, those that do not count included: for the record
+   * and for nothing else.
+   *
+   * @throws IllegalStateException while the round is open
+   */
+  public List<Rating> kept(CaseRound round) {
+    return query(closed(round), null, false);
+  }
+
+  /** The ratings that count of the review's last closed round; empty where none was held. */
+  public List<Rating> lastReview(String proposalId) {
+    CaseRound afterAll = new CaseRound(proposalId, Gate.REVIEW, 0, Integer.MAX_VALUE);
+    return windows.closedBefore(afterAll, Step.SCORE.key()).map(this::ratings).orElse(List.of());
+  }
+
+  private CaseRound closed(CaseRound round) {
     if (!windows.closed(round))
       throw new IllegalStateException("the ballots of an open round are blind: " + round);
-    return query(round, null);
+    return round;
   }
 
   /** A member's own ratings of a round, open or not. */
   public List<Rating> own(CaseRound round, String member) {
-    return query(round, member);
+    return query(round, member, false);
   }
 
   /** How many ballots of a closed round are in. */
@@ -77,19 +100,22 @@ public class Ballots {
     return (int) ratings(round).stream().map(Rating::evaluator).distinct().count();
   }
 
-  private List<Rating> query(CaseRound round, String member) {
+  private List<Rating> query(CaseRound round, String member, boolean counting) {
     return jdbc.sql(
             """
             select b.member, r.block, r.value, r.comment
             from ballot b join ballot_rating r on r.ballot_id = b.id
             where b.proposal_id = :proposal and b.gate = :gate and b.cycle = :cycle
               and b.round = :round and (:member::text is null or b.member = :member)
+              and (not :counting or not exists (select from recusal r
+                where r.proposal_id = b.proposal_id and r.person = b.member))
             order by b.member, r.block""")
         .param("proposal", round.proposalId())
         .param("gate", round.gate().key())
         .param("cycle", round.cycle())
         .param("round", round.round())
         .param("member", member)
+        .param("counting", counting)
         .query(
             (row, n) ->
                 new Rating(

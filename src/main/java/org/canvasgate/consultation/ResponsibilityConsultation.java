@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.canvasgate.canvas.Rating;
 import org.canvasgate.canvas.ServiceKind;
 import org.canvasgate.committee.Ballots;
 import org.canvasgate.committee.CanvasEvaluation;
@@ -17,7 +16,6 @@ import org.canvasgate.committee.Quorum;
 import org.canvasgate.committee.ScoreRuleBook;
 import org.canvasgate.committee.Scorecard;
 import org.canvasgate.committee.Scorecards;
-import org.canvasgate.committee.Step;
 import org.canvasgate.committee.Vote;
 import org.canvasgate.committee.Votes;
 import org.canvasgate.committee.Windows;
@@ -70,7 +68,7 @@ public class ResponsibilityConsultation {
         evaluation.of(
             round,
             kind,
-            latestRatings(proposalId),
+            ballots.lastReview(proposalId),
             consultation.evidence(),
             clarity.score(),
             parts(consultation, clarity));
@@ -110,11 +108,6 @@ public class ResponsibilityConsultation {
     return rules
         .quorum(panel.committee())
         .count(panel.sitting().size(), cast.stream().map(Vote::value).toList());
-  }
-
-  private List<Rating> latestRatings(String proposalId) {
-    CaseRound afterAll = new CaseRound(proposalId, Gate.REVIEW, 0, Integer.MAX_VALUE);
-    return windows.closedBefore(afterAll, Step.SCORE.key()).map(ballots::ratings).orElse(List.of());
   }
 
   private static Map<String, Object> parts(

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.canvasgate.canvas.Block;
 import org.canvasgate.committee.Members;
 import org.canvasgate.committee.Notices;
+import org.canvasgate.committee.Recusals;
 import org.canvasgate.committee.Scorecards;
 import org.canvasgate.committee.Verdicts;
 import org.canvasgate.form.CaseSection;
@@ -52,6 +53,7 @@ class TrackingPages {
   private final Intake intake;
   private final Withdrawals withdrawals;
   private final CaseTitle titles;
+  private final Recusals recusals;
   private final List<CaseSection> sections;
 
   TrackingPages(
@@ -65,6 +67,7 @@ class TrackingPages {
       Intake intake,
       Withdrawals withdrawals,
       CaseTitle titles,
+      Recusals recusals,
       List<CaseSection> sections) {
     this.board = board;
     this.flow = flow;
@@ -76,6 +79,7 @@ class TrackingPages {
     this.intake = intake;
     this.withdrawals = withdrawals;
     this.titles = titles;
+    this.recusals = recusals;
     this.sections = sections;
   }
 
@@ -164,22 +168,30 @@ class TrackingPages {
     model.addAttribute("stages", Stage.values());
     model.addAttribute("failed", flow.failed(id));
     model.addAttribute("instance", reader.administers() ? flow.instance(id) : null);
-    model.addAttribute("verdicts", verdicts.all(id));
-    model.addAttribute("cards", scorecards.all(id));
-    model.addAttribute("card", scorecards.latest(id).orElse(null));
+    boolean recused = recused(proposal, reader);
+    model.addAttribute("recused", recused);
+    model.addAttribute("verdicts", recused ? List.of() : verdicts.all(id));
+    model.addAttribute("cards", recused ? List.of() : scorecards.all(id));
+    model.addAttribute("card", recused ? null : scorecards.latest(id).orElse(null));
     model.addAttribute("blocks", Block.values());
     model.addAttribute("recommendation", null);
     model.addAttribute("revisions", proposals.revisions(id));
     model.addAttribute("service", proposals.service(id).orElse(null));
     model.addAttribute("statusReason", proposals.statusReason(id).orElse(null));
     model.addAttribute("outcome", proposals.documentedOutcome(id).orElse(null));
-    model.addAttribute("sections", sections(id, reader, locale));
+    model.addAttribute("sections", sections(id, reader, recused, locale));
     model.addAttribute("mayWithdraw", Withdrawals.possible(proposal, reader.user()));
   }
 
-  private List<Section> sections(String id, Reader reader, Locale locale) {
+  /** Whoever is kept off a case reads no more of it than its proposal; a party reads its own. */
+  private boolean recused(Proposal proposal, Reader reader) {
+    return !board.isParty(reader, proposal) && recusals.barred(proposal.id(), reader.user());
+  }
+
+  private List<Section> sections(String id, Reader reader, boolean recused, Locale locale) {
     Set<String> groups = Set.copyOf(reader.groups());
     return sections.stream()
+        .filter(section -> !recused || section.openToRecused())
         .map(s -> new Section(s.template(), s.model(id, reader.user(), groups, locale)))
         .filter(section -> !section.model().isEmpty())
         .toList();
