@@ -12,7 +12,7 @@ import org.canvasgate.form.TaskGuard.Audience;
 /** Tells from the diagram in what capacity a task is answered. */
 final class Audiences {
   /** How a diagram names those who take the chair: {@code ${panel.chairs(execution)}}. */
-  private static final String CHAIRS_BEAN = "panel.chairs";
+  private static final String CHAIRS_BEAN = "panel.chairs(";
 
   static final String CHAIRS_GROUP = "chairs";
   private static final String SECRETARIAT = "secretariat";
