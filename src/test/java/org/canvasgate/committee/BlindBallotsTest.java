@@ -86,9 +86,7 @@ class BlindBallotsTest {
         .hasMessageContaining("committee.recused");
     here.windows.close(round);
     assertThat(here.ballots.cast(round)).isEqualTo(1);
-    assertThat(here.ballots.lastReview("kept"))
-        .extracting(Rating::evaluator)
-        .containsOnly("b");
+    assertThat(here.ballots.lastReview("kept")).extracting(Rating::evaluator).containsOnly("b");
     assertThat(here.ballots.kept(round)).extracting(Rating::evaluator).containsOnly("a", "b");
     assertThat(here.votes.votes(round)).isEmpty();
     assertThat(here.votes.kept(round)).extracting(Vote::member).containsExactly("a");
