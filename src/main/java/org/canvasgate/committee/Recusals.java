@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.canvasgate.form.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -91,6 +92,15 @@ public class Recusals {
         .param(proposalId)
         .query(Recusals::read)
         .list();
+  }
+
+  /** The cases that a person is kept off. */
+  public Set<String> casesOf(String person) {
+    return Set.copyOf(
+        jdbc.sql("select proposal_id from recusal where person = ?")
+            .param(person)
+            .query(String.class)
+            .list());
   }
 
   /** Whether the person is kept off the case. */

@@ -23,7 +23,7 @@ final class Audiences {
     TaskDefinition drawn = task.getTaskDefinition();
     if (drawn == null) return Audience.COMMITTEE;
     if (says(drawn.getCandidateUserIdExpressions(), CHAIRS_BEAN)
-        || says(drawn.getCandidateGroupIdExpressions(), CHAIRS_GROUP)) return Audience.CHAIR;
+        || onlyChairs(drawn.getCandidateGroupIdExpressions())) return Audience.CHAIR;
     if (says(drawn.getCandidateGroupIdExpressions(), SECRETARIAT)) return Audience.COMMITTEE;
     return asksPanel(task) ? Audience.COMMITTEE : Audience.PARTY;
   }
@@ -37,6 +37,11 @@ final class Audiences {
         && execution.getActivity() != null
         && execution.getActivity().getFlowScope() instanceof ActivityImpl around
         && around.getActivityBehavior() instanceof MultiInstanceActivityBehavior;
+  }
+
+  /** As diagrams were drawn before; a task for the chairs and others is no task of the chair. */
+  private static boolean onlyChairs(Collection<Expression> groups) {
+    return groups.size() == 1 && says(groups, CHAIRS_GROUP);
   }
 
   private static boolean says(Collection<Expression> expressions, String words) {

@@ -120,7 +120,7 @@ class TrackingPages {
     model.addAttribute("taskCount", flow.taskCount(reader.user(), reader.groups()));
     model.addAttribute("tasks", flow.tasksOf(reader.user(), reader.groups(), locale, TASKS));
     model.addAttribute("notices", letters(reader, locale));
-    model.addAttribute("rows", lines.stream().limit(PAGE).map(line -> row(line, locale)).toList());
+    model.addAttribute("rows", rows(lines, reader, locale));
     model.addAttribute("page", from / PAGE);
     model.addAttribute("more", lines.size() > PAGE);
     return "tracking/home";
@@ -145,9 +145,22 @@ class TrackingPages {
     return proposalId != null && proposalId.equals(value) ? titles.of(proposalId, locale) : value;
   }
 
-  private Row row(ProposalLine line, Locale locale) {
+  private List<Row> rows(List<ProposalLine> lines, Reader reader, Locale locale) {
+    Set<String> barred = recusals.casesOf(reader.user());
+    return lines.stream()
+        .limit(PAGE)
+        .map(line -> row(line, barred.contains(line.id()), locale))
+        .toList();
+  }
+
+  /** How many answers are missing, and whose, is a count too. */
+  private static List<CaseFlow.Waiting> shown(List<CaseFlow.Waiting> waiting, boolean recused) {
+    return recused ? waiting.stream().map(CaseFlow.Waiting::nameOnly).toList() : waiting;
+  }
+
+  private Row row(ProposalLine line, boolean recused, Locale locale) {
     List<CaseFlow.Waiting> waiting =
-        Status.ended(line.status()) ? List.of() : flow.waiting(line.id(), locale);
+        Status.ended(line.status()) ? List.of() : shown(flow.waiting(line.id(), locale), recused);
     return new Row(line, waiting, Stage.of(line.status(), waiting), flow.failed(line.id()));
   }
 
@@ -162,14 +175,13 @@ class TrackingPages {
     model.addAttribute("reader", reader);
     model.addAttribute("canvas", new CanvasView(proposal, locale));
     model.addAttribute("proposal", proposal);
-    List<CaseFlow.Waiting> waiting = flow.waiting(id, locale);
+    boolean recused = recused(proposal, reader);
+    List<CaseFlow.Waiting> waiting = shown(flow.waiting(id, locale), recused);
     model.addAttribute("waiting", waiting);
     model.addAttribute("stage", Stage.of(proposal.status(), waiting));
     model.addAttribute("stages", Stage.values());
     model.addAttribute("failed", flow.failed(id));
     model.addAttribute("instance", reader.administers() ? flow.instance(id) : null);
-    boolean recused = recused(proposal, reader);
-    model.addAttribute("recused", recused);
     model.addAttribute("verdicts", recused ? List.of() : verdicts.all(id));
     model.addAttribute("cards", recused ? List.of() : scorecards.all(id));
     model.addAttribute("card", recused ? null : scorecards.latest(id).orElse(null));

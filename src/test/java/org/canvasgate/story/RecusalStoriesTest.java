@@ -291,6 +291,29 @@ class RecusalStoriesTest extends WindowStory {
   }
 
   @Test
+  void whoIsKeptOffDoesNotReadHowManyAnswersAreMissing() {
+    proposeAndAppoint();
+    String member = PANEL.get(1);
+    assertThat(signedIn(member).get("/proposals/" + id).body()).contains("3 answers missing");
+    exclude(member);
+    assertThat(signedIn(PANEL.get(2)).get("/proposals/" + id).body())
+        .contains("2 answers missing");
+    assertThat(signedIn(member).get("/proposals/" + id).body())
+        .contains("Score the canvas blind")
+        .doesNotContain("answers missing");
+    assertThat(homeRow(PANEL.get(2))).contains("2 answers missing");
+    assertThat(homeRow(member)).contains("Score the canvas blind").doesNotContain("missing");
+  }
+
+  /** The line of this case in the list of the home page. */
+  private String homeRow(String reader) {
+    String home = signedIn(reader).get("/").body();
+    String row = home.substring(home.lastIndexOf("/proposals/" + id + "\""));
+    int next = row.indexOf("class=\"row\"");
+    return next < 0 ? row : row.substring(0, next);
+  }
+
+  @Test
   void thePagesRefuseWhatSomebodyHasNoRightTo() {
     proposeAndAppoint();
     Visitor member = signedIn(PANEL.get(1));
