@@ -161,7 +161,14 @@ class TrackingPages {
   private Row row(ProposalLine line, boolean recused, Locale locale) {
     List<CaseFlow.Waiting> waiting =
         Status.ended(line.status()) ? List.of() : shown(flow.waiting(line.id(), locale), recused);
-    return new Row(line, waiting, Stage.of(line.status(), waiting), flow.failed(line.id()));
+    return new Row(line, waiting, stage(line.id(), line.status(), waiting), flow.failed(line.id()));
+  }
+
+  private Stage stage(String id, String status, List<CaseFlow.Waiting> waiting) {
+    return Stage.of(
+        status,
+        waiting,
+        () -> verdicts.all(id).stream().map(verdict -> verdict.round().gate()).findFirst());
   }
 
   @GetMapping("/proposals/{id}")
@@ -178,7 +185,7 @@ class TrackingPages {
     boolean recused = recused(proposal, reader);
     List<CaseFlow.Waiting> waiting = shown(flow.waiting(id, locale), recused);
     model.addAttribute("waiting", waiting);
-    model.addAttribute("stage", Stage.of(proposal.status(), waiting));
+    model.addAttribute("stage", stage(id, proposal.status(), waiting));
     model.addAttribute("stages", Stage.values());
     model.addAttribute("failed", flow.failed(id));
     model.addAttribute("instance", reader.administers() ? flow.instance(id) : null);

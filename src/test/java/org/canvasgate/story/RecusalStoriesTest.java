@@ -296,8 +296,7 @@ class RecusalStoriesTest extends WindowStory {
     String member = PANEL.get(1);
     assertThat(signedIn(member).get("/proposals/" + id).body()).contains("3 answers missing");
     exclude(member);
-    assertThat(signedIn(PANEL.get(2)).get("/proposals/" + id).body())
-        .contains("2 answers missing");
+    assertThat(signedIn(PANEL.get(2)).get("/proposals/" + id).body()).contains("2 answers missing");
     assertThat(signedIn(member).get("/proposals/" + id).body())
         .contains("Score the canvas blind")
         .doesNotContain("answers missing");
