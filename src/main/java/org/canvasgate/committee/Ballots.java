@@ -36,7 +36,8 @@ public class Ballots {
   /**
    * Puts a ballot in whose ratings were all given in this round.
    *
-   * @throws Refusal when the round is closed or the member's ballot is in already
+   * @throws Refusal when the round is closed, the member is kept off the case or the member's
+   *     ballot is in already
    */
   public void cast(CaseRound round, String member, List<Rating> ratings, String changeReason) {
     cast(
@@ -56,6 +57,7 @@ public class Ballots {
    */
   public void cast(CaseRound round, Ballot ballot) {
     if (!windows.holdOpen(round)) throw new Refusal("committee.window-closed");
+    Recusals.refuse(jdbc, round.proposalId(), ballot.member());
     // No exception of the database: it would end the engine's transaction in mid-step.
     long id =
         jdbc.sql(
@@ -92,30 +94,49 @@ public class Ballots {
   }
 
   /**
-   * All ratings of a closed round.
+   * The ratings of a closed round that count: those of whoever is not kept off the case, be it that
+   * they were only after their ballot was in.
    *
    * @throws IllegalStateException while the round is open
    */
   public List<Rating> ratings(CaseRound round) {
-    if (!windows.closed(round))
-      throw new IllegalStateException("the ballots of an open round are blind: " + round);
-    return ratings(query(round, null));
+    return ratings(query(closed(round), null, true));
   }
 
   /**
-   * All ballots of a closed round, with how each rating came about.
+   * Every rating of a closed round as it was cast, those that do not count included: for the record
+   * and for nothing else.
+   *
+   * @throws IllegalStateException while the round is open
+   */
+  public List<Rating> kept(CaseRound round) {
+    return ratings(query(closed(round), null, false));
+  }
+
+  /** The ratings that count of the review's last closed round; empty where none was held. */
+  public List<Rating> lastReview(String proposalId) {
+    CaseRound afterAll = new CaseRound(proposalId, Gate.REVIEW, 0, Integer.MAX_VALUE);
+    return windows.closedBefore(afterAll, Step.SCORE.key()).map(this::ratings).orElse(List.of());
+  }
+
+  private CaseRound closed(CaseRound round) {
+    if (!windows.closed(round))
+      throw new IllegalStateException("the ballots of an open round are blind: " + round);
+    return round;
+  }
+
+  /**
+   * The ballots that count of a closed round, with how each rating came about.
    *
    * @throws IllegalStateException while the round is open
    */
   public List<Ballot> ballots(CaseRound round) {
-    if (!windows.closed(round))
-      throw new IllegalStateException("the ballots of an open round are blind: " + round);
-    return query(round, null);
+    return query(closed(round), null, true);
   }
 
   /** A member's own ratings of a round, open or not. */
   public List<Rating> own(CaseRound round, String member) {
-    return ratings(query(round, member));
+    return ratings(query(round, member, false));
   }
 
   /**
@@ -140,12 +161,12 @@ public class Ballots {
         .optional()
         .map(n -> new CaseRound(before.proposalId(), before.gate(), before.cycle(), n))
         .filter(windows::closed)
-        .flatMap(round -> query(round, member).stream().findFirst());
+        .flatMap(round -> query(round, member, false).stream().findFirst());
   }
 
   /** A member's own ballot of a round, open or not. */
   public Optional<Ballot> ownBallot(CaseRound round, String member) {
-    return query(round, member).stream().findFirst();
+    return query(round, member, false).stream().findFirst();
   }
 
   /** Who has put a ballot in, open or not; not what is in it. */
@@ -169,7 +190,7 @@ public class Ballots {
     return ballots.stream().flatMap(ballot -> ballot.ratings().stream()).toList();
   }
 
-  private List<Ballot> query(CaseRound round, String member) {
+  private List<Ballot> query(CaseRound round, String member, boolean counting) {
     Map<String, Ballot> ballots = new LinkedHashMap<>();
     jdbc.sql(
             """
@@ -178,12 +199,15 @@ public class Ballots {
             from ballot b join ballot_rating r on r.ballot_id = b.id
             where b.proposal_id = :proposal and b.gate = :gate and b.cycle = :cycle
               and b.round = :round and (:member::text is null or b.member = :member)
+              and (not :counting or not exists (select from recusal r
+                where r.proposal_id = b.proposal_id and r.person = b.member))
             order by b.member, r.block""")
         .param("proposal", round.proposalId())
         .param("gate", round.gate().key())
         .param("cycle", round.cycle())
         .param("round", round.round())
         .param("member", member)
+        .param("counting", counting)
         .query(
             row -> {
               Ballot ballot =

@@ -24,7 +24,7 @@ public record Panel(long id, String committee, List<Seat> seats) {
         .toList();
   }
 
-  /** Whether the person has stepped aside from this case. */
+  /** Whether a member of this panel is kept off the case. */
   public boolean recused(String member) {
     return seats.stream().anyMatch(s -> s.member().equals(member) && s.recusedAt() != null);
   }

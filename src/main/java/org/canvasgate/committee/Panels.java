@@ -28,6 +28,16 @@ public class Panels {
         .orElseThrow(() -> new IllegalStateException("no panel was appointed for " + round));
   }
 
+  /** The panel appointed last for a case, at whatever gate. */
+  public Optional<Panel> latest(String proposalId) {
+    return jdbc.sql(
+            "select id, committee from panel where proposal_id = ? order by id desc limit 1")
+        .param(proposalId)
+        .query((row, n) -> new Panel(row.getLong("id"), row.getString("committee"), List.of()))
+        .optional()
+        .map(panel -> new Panel(panel.id(), panel.committee(), seats(panel.id())));
+  }
+
   /** The panel appointed last for a gate of a case. */
   public Optional<Panel> current(String proposalId, Gate gate, int cycle) {
     Gate appointing = gate == Gate.OPERATION ? Gate.OPERATION : Gate.REVIEW;
@@ -76,16 +86,23 @@ public class Panels {
         .optional();
   }
 
-  /** A member steps aside: their place no longer counts towards quorum. */
+  /**
+   * A member of the panel steps aside from the case: their place no longer counts towards quorum.
+   *
+   * @throws Refusal where the member does not sit on the panel
+   */
   public void recuse(CaseRound round, String member, String reason) {
-    int changed =
-        jdbc.sql(
-                """
-                update seat set recused_at = ?, recusal_reason = ?
-                where panel_id = ? and member = ? and recused_at is null""")
-            .params(now(), reason, of(round).id(), member)
-            .update();
-    if (changed == 0) throw new Refusal("committee.not-on-panel", member);
+    if (!of(round).sitting().contains(member)) throw new Refusal("committee.not-on-panel", member);
+    Recusals.add(
+        jdbc,
+        new Recusal(
+            round.proposalId(),
+            member,
+            Recusal.Kind.STEPPED_ASIDE,
+            null,
+            reason,
+            member,
+            clock.instant()));
   }
 
   /**
@@ -113,7 +130,12 @@ public class Panels {
    * Every place on a panel, with those recused and replaced; empty where there is no such panel.
    */
   public List<Seat> seats(long panel) {
-    return jdbc.sql("select * from seat where panel_id = ? order by member")
+    return jdbc.sql(
+            """
+            select s.*, r.decided_at as recused_at, r.reason as recusal_reason
+            from seat s join panel p on p.id = s.panel_id
+              left join recusal r on r.proposal_id = p.proposal_id and r.person = s.member
+            where s.panel_id = ? order by s.member""")
         .param(panel)
         .query(
             (row, n) ->

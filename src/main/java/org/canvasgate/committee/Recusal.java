@@ -7,12 +7,19 @@ import java.util.Arrays;
  * A person is kept off a case, from its beginning to its end.
  *
  * @param person user id
+ * @param ground the article that excludes the person; null where none does
  * @param reason as given for the record
  * @param decidedBy user id of whoever decided it; the person's own where they stepped aside
  * @param at when
  */
 public record Recusal(
-    String proposalId, String person, Kind kind, String reason, String decidedBy, Instant at) {
+    String proposalId,
+    String person,
+    Kind kind,
+    String ground,
+    String reason,
+    String decidedBy,
+    Instant at) {
 
   /** The three ways that Korean committees know; each is a decision of somebody else. */
   public enum Kind {

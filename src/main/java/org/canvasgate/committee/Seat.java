@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param deputy whether this member stands in for the chair
  * @param substituteFor the member whose place this one took in the middle of a window, or null
  * @param replacedBy who took this member's place, or null
- * @param recusedAt when the member stepped aside, or null
+ * @param recusedAt since when the member is kept off the case, or null
  * @param recusalReason why, or null
  */
 public record Seat(

@@ -25,11 +25,12 @@ public class Votes {
   /**
    * Puts a vote in.
    *
-   * @throws Refusal when the round is closed or the member has voted already
+   * @throws Refusal when the round is closed, the member is kept off the case or has voted already
    */
   public void cast(
       CaseRound round, String member, VoteValue value, String condition, String comment) {
     if (!windows.holdOpen(round)) throw new Refusal("committee.window-closed");
+    Recusals.refuse(jdbc, round.proposalId(), member);
     int cast =
         jdbc.sql(
                 """
@@ -63,18 +64,36 @@ public class Votes {
   }
 
   /**
-   * All votes of a closed round.
+   * The votes of a closed round that count: those of whoever is not kept off the case, be it that
+   * they were only after their vote was in.
    *
    * @throws IllegalStateException while the round is open
    */
   public List<Vote> votes(CaseRound round) {
+    return query(round, true);
+  }
+
+  /**
+   * Every vote of a closed round as it was cast, those that do not count included: for the record
+   * and for nothing else.
+   *
+   * @throws IllegalStateException while the round is open
+   */
+  public List<Vote> kept(CaseRound round) {
+    return query(round, false);
+  }
+
+  private List<Vote> query(CaseRound round, boolean counting) {
     if (!windows.closed(round))
       throw new IllegalStateException("the votes of an open round are blind: " + round);
     return jdbc.sql(
             """
-            select member, value, condition, comment from vote
-            where proposal_id = ? and gate = ? and cycle = ? and round = ? order by member""")
-        .params(round.proposalId(), round.gate().key(), round.cycle(), round.round())
+            select member, value, condition, comment from vote v
+            where proposal_id = ? and gate = ? and cycle = ? and round = ?
+              and (not ? or not exists (select from recusal r
+                where r.proposal_id = v.proposal_id and r.person = v.member))
+            order by member""")
+        .params(round.proposalId(), round.gate().key(), round.cycle(), round.round(), counting)
         .query(
             (row, n) ->
                 new Vote(

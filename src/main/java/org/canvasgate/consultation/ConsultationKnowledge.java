@@ -45,7 +45,6 @@ class ConsultationKnowledge implements CaseKnowledge {
                     """
                     select distinct proposal_id, answered_by as person from responsibility
                       where proposal_id in (:ids) and answered_by is not null
-                    union select proposal_id, answered_by from pledge where proposal_id in (:ids)
                     order by proposal_id, person""")
                 .param("ids", proposalIds)
                 .query((row, n) -> part(row.getString("person"), row.getString("proposal_id")))

@@ -2,9 +2,7 @@ package org.canvasgate.consultation;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import org.canvasgate.canvas.Rating;
 import org.canvasgate.canvas.ServiceKind;
 import org.canvasgate.committee.Ballots;
 import org.canvasgate.committee.CanvasEvaluation;
@@ -14,7 +12,6 @@ import org.canvasgate.committee.PanelVotes;
 import org.canvasgate.committee.RobustnessCards;
 import org.canvasgate.committee.Scorecard;
 import org.canvasgate.committee.Scorecards;
-import org.canvasgate.committee.Step;
 import org.canvasgate.committee.Windows;
 import org.springframework.stereotype.Service;
 
@@ -64,7 +61,7 @@ public class ResponsibilityConsultation {
         evaluation.of(
             round,
             kind,
-            latestRatings(proposalId),
+            ballots.lastReview(proposalId),
             consultation.evidence(),
             clarity.score(),
             parts(consultation, clarity));
@@ -88,11 +85,6 @@ public class ResponsibilityConsultation {
    */
   public Map<String, Object> countVotes(CaseRound round, int panelsAppointed) {
     return panelVotes.close(round, THE_ONLY_QUESTION, panelsAppointed);
-  }
-
-  private List<Rating> latestRatings(String proposalId) {
-    CaseRound afterAll = new CaseRound(proposalId, Gate.REVIEW, 0, Integer.MAX_VALUE);
-    return windows.closedBefore(afterAll, Step.SCORE.key()).map(ballots::ratings).orElse(List.of());
   }
 
   private static Map<String, Object> parts(

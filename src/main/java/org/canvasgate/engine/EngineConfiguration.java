@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.canvasgate.form.CaseTitle;
 import org.canvasgate.form.FormPanel;
 import org.canvasgate.form.TaskForm;
+import org.canvasgate.form.TaskGuard;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -78,16 +79,17 @@ class EngineConfiguration {
       ObjectMapper json,
       Sentences sentences,
       ObjectProvider<TaskForm> forms,
+      ObjectProvider<TaskGuard> guards,
       ObjectProvider<FormPanel> panels,
       ObjectProvider<ITemplateEngine> templates,
       ObjectProvider<DmnDecisionTableEvaluationListener> tableListeners) {
     var values = new SubmittedValues(json);
-    var desk = new FormDesk(forms, values);
+    var desk = new FormDesk(forms, guards, values);
     return new EnginePlugin(
         new DiagramBeans(beans),
         new FormListeners(desk),
         new GuardedFormService(desk, new ServedForms(json, templates, panels), values),
-        new GuardedTaskService(),
+        new GuardedTaskService(desk),
         new Refusals(sentences),
         tableListeners.orderedStream().toList());
   }

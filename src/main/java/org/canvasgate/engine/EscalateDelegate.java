@@ -1,29 +1,39 @@
 package org.canvasgate.engine;
 
 import java.util.Date;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.canvasgate.committee.Notices;
 import org.canvasgate.committee.Step;
+import org.canvasgate.committee.conflict.Chairs;
 import org.springframework.stereotype.Component;
 
-/** Tells the secretariat and the chairs, once, that a date has passed and answers are missing. */
+/**
+ * Tells the secretariat and who takes the chair, once, that a date has passed and answers are
+ * missing.
+ */
 @Component
 class EscalateDelegate implements JavaDelegate {
   private final Notices notices;
 
-  EscalateDelegate(Notices notices) {
+  private final Chairs chairs;
+
+  EscalateDelegate(Notices notices, Chairs chairs) {
     this.notices = notices;
+    this.chairs = chairs;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     Step step = Step.of((String) execution.getVariableLocal("window"));
     String proposal = execution.getProcessBusinessKey();
-    for (String group : new String[] {"secretariat", "chairs"}) {
-      String key = "escalation/" + window(execution, step) + "/" + group;
-      notices.tell(group, proposal, "notice.escalation." + step.key(), key, proposal);
-    }
+    Stream.concat(Stream.of("secretariat"), chairs.of(proposal).stream())
+        .forEach(
+            recipient -> {
+              String key = "escalation/" + window(execution, step) + "/" + recipient;
+              notices.tell(recipient, proposal, "notice.escalation." + step.key(), key, proposal);
+            });
   }
 
   /** A window and its date: who substitutes a member after it is not told of the date again. */

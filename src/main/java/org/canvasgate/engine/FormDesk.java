@@ -16,6 +16,8 @@ import org.canvasgate.form.Refusal;
 import org.canvasgate.form.Submission;
 import org.canvasgate.form.TaskContext;
 import org.canvasgate.form.TaskForm;
+import org.canvasgate.form.TaskGuard;
+import org.canvasgate.form.TaskGuard.Audience;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
@@ -27,12 +29,15 @@ final class FormDesk {
   static final String PROPOSAL_ID = "proposalId";
 
   private final ObjectProvider<TaskForm> beans;
+  private final ObjectProvider<TaskGuard> guards;
   private volatile Map<String, TaskForm> forms;
 
   private final SubmittedValues values;
 
-  FormDesk(ObjectProvider<TaskForm> beans, SubmittedValues values) {
+  FormDesk(
+      ObjectProvider<TaskForm> beans, ObjectProvider<TaskGuard> guards, SubmittedValues values) {
     this.beans = beans;
+    this.guards = guards;
     this.values = values;
   }
 
@@ -55,11 +60,16 @@ final class FormDesk {
 
   /** Takes what was handed for a task that is being completed. */
   void take(String formId, TaskEntity task) {
+    if (HandedSubmission.withdraws(task.getId())) return;
     refuseStranger(task);
     Map<String, ?> handed =
         HandedSubmission.forTarget(task.getId())
             .orElseThrow(() -> new Refusal("form.no-submission"));
-    Map<String, Object> facts = submit(form(formId), context(task), handed);
+    TaskContext context = context(task);
+    Audience audience = Audiences.of(task);
+    guards.forEach(guard -> guard.take(context, audience));
+    Map<String, Object> facts = submit(form(formId), context, handed);
+    guards.forEach(guard -> guard.taken(context, audience));
     if (!facts.isEmpty()) task.getExecution().getProcessInstance().setVariables(facts);
   }
 
@@ -72,6 +82,32 @@ final class FormDesk {
         submit(form(formId), startContext(start.getActivityId(), start.getVariables()), handed);
     start.getProcessInstance().setVariables(facts);
     if (facts.get(PROPOSAL_ID) instanceof String proposal) start.setProcessBusinessKey(proposal);
+  }
+
+  /**
+   * Asks whether a task may be shown to whoever is signed in.
+   *
+   * @throws Refusal where it is somebody else's, or kept from this reader
+   */
+  void refuseReader(TaskEntity task) {
+    refuseStranger(task);
+    if (signedIn() == null) return;
+    TaskContext context = context(task);
+    Audience audience = Audiences.of(task);
+    guards.forEach(guard -> guard.show(context, audience));
+  }
+
+  /**
+   * Somebody submits a task that they cannot answer: its window has closed, it was answered in
+   * another tab, or it was taken from them.
+   *
+   * @param ended whether nobody can answer it any more
+   * @throws Refusal with the reason as far as it is known; always where the task has ended
+   */
+  void refuseGone(String taskId, boolean ended) {
+    String user = signedIn();
+    guards.forEach(guard -> guard.gone(taskId, user));
+    if (ended) throw new Refusal("form.task-gone");
   }
 
   Map<String, Object> view(String formId, TaskContext task, Locale locale) {

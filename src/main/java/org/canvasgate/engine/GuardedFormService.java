@@ -40,10 +40,9 @@ final class GuardedFormService extends FormServiceImpl {
     HandedSubmission.during(
         taskId,
         submitted,
-        () -> {
-          super.submitTaskForm(taskId, Map.of());
-          return null;
-        });
+        () ->
+            SubmittedTasks.orGone(
+                commandExecutor, desk, taskId, () -> super.submitTaskForm(taskId, Map.of())));
   }
 
   @Override
@@ -145,7 +144,7 @@ final class GuardedFormService extends FormServiceImpl {
             checker.checkReadTask(task);
             checker.checkTaskWork(task);
           }
-          FormDesk.refuseStranger(task);
+          desk.refuseReader(task);
           return command.runWithoutAuthorization(() -> read.apply(task));
         });
   }

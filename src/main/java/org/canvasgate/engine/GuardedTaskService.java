@@ -15,6 +15,12 @@ import org.canvasgate.form.Refusal;
  * doors.
  */
 final class GuardedTaskService extends TaskServiceImpl {
+  private final FormDesk desk;
+
+  GuardedTaskService(FormDesk desk) {
+    this.desk = desk;
+  }
+
   @Override
   public void complete(String taskId) {
     complete(taskId, Map.of());
@@ -25,10 +31,9 @@ final class GuardedTaskService extends TaskServiceImpl {
     HandedSubmission.during(
         taskId,
         submitted,
-        () -> {
-          super.complete(taskId, null);
-          return null;
-        });
+        () ->
+            SubmittedTasks.orGone(
+                commandExecutor, desk, taskId, () -> super.complete(taskId, null)));
   }
 
   @Override

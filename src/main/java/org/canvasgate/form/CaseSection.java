@@ -25,4 +25,12 @@ public interface CaseSection {
    * @param groups the reader's groups
    */
   Map<String, Object> model(String proposalId, String user, Set<String> groups, Locale locale);
+
+  /**
+   * Whether somebody who is kept off the case sees the section too. Only a section that shows
+   * nothing of ballots, counts, discussions, scores and verdicts may be.
+   */
+  default boolean openToRecused() {
+    return false;
+  }
 }

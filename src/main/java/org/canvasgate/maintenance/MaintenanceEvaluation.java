@@ -10,17 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.canvasgate.canvas.Block;
 import org.canvasgate.canvas.BlockScore;
-import org.canvasgate.canvas.Rating;
 import org.canvasgate.canvas.ServiceKind;
 import org.canvasgate.committee.Ballots;
 import org.canvasgate.committee.CanvasEvaluation;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
-import org.canvasgate.committee.Panel;
-import org.canvasgate.committee.Panels;
 import org.canvasgate.committee.Scorecard;
 import org.canvasgate.committee.Scorecards;
-import org.canvasgate.committee.Step;
 import org.canvasgate.committee.Windows;
 import org.springframework.stereotype.Component;
 
@@ -28,12 +24,12 @@ import org.springframework.stereotype.Component;
  * Gate 3's scorecard: how sustainable the latest plan is, and what that says of the canvas.
  *
  * <p>The canvas is computed anew from three things. The panel's points are those of gate 1's last
- * closed round, without members who stepped aside since. The plan is evidence on cost structure,
- * revenue streams and key resources, as far as it is known ({@link MaintenanceEvidence}). Gate 2's
- * evidence is carried on for every block that the plan says nothing on: key partners and key
- * activities always, key resources only where the plan leaves the staff unknown; where it knows
- * them, the plan's staff stands in place of gate 2's pledges, because it is the same people, told
- * later and more exactly.
+ * closed round, without members who are kept off the case since. The plan is evidence on cost
+ * structure, revenue streams and key resources, as far as it is known ({@link
+ * MaintenanceEvidence}). Gate 2's evidence is carried on for every block that the plan says nothing
+ * on: key partners and key activities always, key resources only where the plan leaves the staff
+ * unknown; where it knows them, the plan's staff stands in place of gate 2's pledges, because it is
+ * the same people, told later and more exactly.
  *
  * <p>An earlier plan's evidence is never carried: a plan that was returned proves nothing.
  */
@@ -42,7 +38,6 @@ public class MaintenanceEvaluation {
   private final Plans plans;
   private final SustainabilityRuleBook rules;
   private final Windows windows;
-  private final Panels panels;
   private final Ballots ballots;
   private final CanvasEvaluation canvas;
   private final Scorecards scorecards;
@@ -52,7 +47,6 @@ public class MaintenanceEvaluation {
       Plans plans,
       SustainabilityRuleBook rules,
       Windows windows,
-      Panels panels,
       Ballots ballots,
       CanvasEvaluation canvas,
       Scorecards scorecards,
@@ -60,7 +54,6 @@ public class MaintenanceEvaluation {
     this.plans = plans;
     this.rules = rules;
     this.windows = windows;
-    this.panels = panels;
     this.ballots = ballots;
     this.canvas = canvas;
     this.scorecards = scorecards;
@@ -120,21 +113,12 @@ public class MaintenanceEvaluation {
         canvas.of(
             round,
             kind,
-            panelRatings(filed.proposalId()),
+            ballots.lastReview(filed.proposalId()),
             evidence(filed.proposalId(), found),
             found.total(),
             parts(found));
     scorecards.save(card);
     return card;
-  }
-
-  private Collection<Rating> panelRatings(String proposalId) {
-    CaseRound afterAll = new CaseRound(proposalId, Gate.REVIEW, 0, Integer.MAX_VALUE);
-    List<Rating> ratings =
-        windows.closedBefore(afterAll, Step.SCORE.key()).map(ballots::ratings).orElse(List.of());
-    if (ratings.isEmpty()) return ratings;
-    Panel panel = panels.of(afterAll);
-    return ratings.stream().filter(r -> !panel.recused(r.evaluator())).toList();
   }
 
   private Map<Block, Double> evidence(String proposalId, Sustainability found) {

@@ -59,6 +59,11 @@ class ProposalKnowledge implements CaseKnowledge {
   }
 
   @Override
+  public boolean open(String proposalId) {
+    return proposals.find(proposalId).filter(p -> !Status.ended(p.status())).isPresent();
+  }
+
+  @Override
   public List<Part> parts(Collection<String> proposalIds) {
     return jdbc.sql(
             """

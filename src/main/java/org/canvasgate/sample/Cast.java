@@ -1,9 +1,12 @@
 package org.canvasgate.sample;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.canvasgate.engine.Acting;
 import org.canvasgate.identity.People;
@@ -69,21 +72,26 @@ public class Cast {
   /** Who acts on a task: its assignee, or the sample person of its group. */
   public String on(Task task) {
     if (task.getAssignee() != null) return task.getAssignee();
+    Optional<String> offered = link(task, IdentityLink::getUserId);
+    if (offered.isPresent()) return offered.get();
     return switch (group(task)) {
       case "secretariat" -> SECRETARY;
-      case "chairs" -> CHAIR;
       default -> represent(group(task));
     };
   }
 
   private String group(Task task) {
+    return link(task, IdentityLink::getGroupId).orElseThrow();
+  }
+
+  private Optional<String> link(Task task, Function<IdentityLink, String> to) {
     return acting.asEngine(
         () ->
             tasks.getIdentityLinksForTask(task.getId()).stream()
-                .map(IdentityLink::getGroupId)
+                .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+                .map(to)
                 .filter(java.util.Objects::nonNull)
-                .findFirst()
-                .orElseThrow());
+                .findFirst());
   }
 
   /** One sample person speaks for every body, as an administrator would set it up. */

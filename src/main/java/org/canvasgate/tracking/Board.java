@@ -50,8 +50,12 @@ class Board {
   }
 
   private boolean maySee(Reader reader, Proposal proposal) {
-    return reader.seesAll()
-        || proposal.planner().equals(reader.user())
+    return reader.seesAll() || isParty(reader, proposal);
+  }
+
+  /** Whether the reader proposed the service, runs it or speaks for a body that is consulted. */
+  boolean isParty(Reader reader, Proposal proposal) {
+    return proposal.planner().equals(reader.user())
         || proposals
             .service(proposal.id())
             .filter(service -> service.operator().equals(reader.user()))

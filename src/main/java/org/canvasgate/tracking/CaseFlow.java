@@ -25,7 +25,13 @@ public interface CaseFlow {
       List<String> users,
       List<String> groups,
       int open,
-      Instant due) {}
+      Instant due) {
+
+    /** What is done, without who and how many still have to do it. */
+    Waiting nameOnly() {
+      return new Waiting(process, step, name, List.of(), List.of(), 1, null);
+    }
+  }
 
   /** A task of the reader's own. */
   record OwnTask(String id, String proposalId, String name, Instant due) {}

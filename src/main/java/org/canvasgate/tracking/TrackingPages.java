@@ -13,6 +13,7 @@ import org.canvasgate.canvas.Block;
 import org.canvasgate.committee.Independence;
 import org.canvasgate.committee.Members;
 import org.canvasgate.committee.Notices;
+import org.canvasgate.committee.Recusals;
 import org.canvasgate.committee.Scorecard;
 import org.canvasgate.committee.Scorecards;
 import org.canvasgate.committee.Verdicts;
@@ -55,6 +56,7 @@ class TrackingPages {
   private final Intake intake;
   private final Withdrawals withdrawals;
   private final CaseTitle titles;
+  private final Recusals recusals;
   private final List<CaseSection> sections;
 
   TrackingPages(
@@ -69,6 +71,7 @@ class TrackingPages {
       Intake intake,
       Withdrawals withdrawals,
       CaseTitle titles,
+      Recusals recusals,
       List<CaseSection> sections) {
     this.board = board;
     this.flow = flow;
@@ -81,6 +84,7 @@ class TrackingPages {
     this.intake = intake;
     this.withdrawals = withdrawals;
     this.titles = titles;
+    this.recusals = recusals;
     this.sections = sections;
   }
 
@@ -121,7 +125,7 @@ class TrackingPages {
     model.addAttribute("taskCount", flow.taskCount(reader.user(), reader.groups()));
     model.addAttribute("tasks", flow.tasksOf(reader.user(), reader.groups(), locale, TASKS));
     model.addAttribute("notices", letters(reader, locale));
-    model.addAttribute("rows", lines.stream().limit(PAGE).map(line -> row(line, locale)).toList());
+    model.addAttribute("rows", rows(lines, reader, locale));
     model.addAttribute("page", from / PAGE);
     model.addAttribute("more", lines.size() > PAGE);
     return "tracking/home";
@@ -146,9 +150,22 @@ class TrackingPages {
     return proposalId != null && proposalId.equals(value) ? titles.of(proposalId, locale) : value;
   }
 
-  private Row row(ProposalLine line, Locale locale) {
+  private List<Row> rows(List<ProposalLine> lines, Reader reader, Locale locale) {
+    Set<String> barred = recusals.casesOf(reader.user());
+    return lines.stream()
+        .limit(PAGE)
+        .map(line -> row(line, barred.contains(line.id()), locale))
+        .toList();
+  }
+
+  /** How many answers are missing, and whose, is a count too. */
+  private static List<CaseFlow.Waiting> shown(List<CaseFlow.Waiting> waiting, boolean recused) {
+    return recused ? waiting.stream().map(CaseFlow.Waiting::nameOnly).toList() : waiting;
+  }
+
+  private Row row(ProposalLine line, boolean recused, Locale locale) {
     List<CaseFlow.Waiting> waiting =
-        Status.ended(line.status()) ? List.of() : flow.waiting(line.id(), locale);
+        Status.ended(line.status()) ? List.of() : shown(flow.waiting(line.id(), locale), recused);
     return new Row(line, waiting, stage(line.id(), line.status(), waiting), flow.failed(line.id()));
   }
 
@@ -170,14 +187,16 @@ class TrackingPages {
     model.addAttribute("reader", reader);
     model.addAttribute("canvas", new CanvasView(proposal, locale));
     model.addAttribute("proposal", proposal);
-    List<CaseFlow.Waiting> waiting = flow.waiting(id, locale);
+    boolean recused = recused(proposal, reader);
+    List<CaseFlow.Waiting> waiting = shown(flow.waiting(id, locale), recused);
     model.addAttribute("waiting", waiting);
     model.addAttribute("stage", stage(id, proposal.status(), waiting));
     model.addAttribute("stages", Stage.values());
     model.addAttribute("failed", flow.failed(id));
     model.addAttribute("instance", reader.administers() ? flow.instance(id) : null);
-    model.addAttribute("verdicts", verdicts.all(id));
-    List<Scorecard> cards = independence.readable(scorecards.all(id), reader.user());
+    model.addAttribute("verdicts", recused ? List.of() : verdicts.all(id));
+    List<Scorecard> cards =
+        recused ? List.of() : independence.readable(scorecards.all(id), reader.user());
     model.addAttribute("cards", cards);
     model.addAttribute("card", cards.stream().findFirst().orElse(null));
     model.addAttribute("blocks", Block.values());
@@ -186,13 +205,19 @@ class TrackingPages {
     model.addAttribute("service", proposals.service(id).orElse(null));
     model.addAttribute("statusReason", proposals.statusReason(id).orElse(null));
     model.addAttribute("outcome", proposals.documentedOutcome(id).orElse(null));
-    model.addAttribute("sections", sections(id, reader, locale));
+    model.addAttribute("sections", sections(id, reader, recused, locale));
     model.addAttribute("mayWithdraw", Withdrawals.possible(proposal, reader.user()));
   }
 
-  private List<Section> sections(String id, Reader reader, Locale locale) {
+  /** Whoever is kept off a case reads no more of it than its proposal; a party reads its own. */
+  private boolean recused(Proposal proposal, Reader reader) {
+    return !board.isParty(reader, proposal) && recusals.barred(proposal.id(), reader.user());
+  }
+
+  private List<Section> sections(String id, Reader reader, boolean recused, Locale locale) {
     Set<String> groups = Set.copyOf(reader.groups());
     return sections.stream()
+        .filter(section -> !recused || section.openToRecused())
         .map(s -> new Section(s.template(), s.model(id, reader.user(), groups, locale)))
         .filter(section -> !section.model().isEmpty())
         .toList();

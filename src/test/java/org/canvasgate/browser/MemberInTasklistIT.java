@@ -73,8 +73,8 @@ class MemberInTasklistIT {
       assertThat(
               jdbc.sql(
                       """
-                      select recusal_reason from seat join panel on panel.id = panel_id
-                      where proposal_id = ? and member = 'member2'""")
+                      select reason from recusal
+                      where proposal_id = ? and person = 'member2'""")
                   .param(caseId)
                   .query(String.class)
                   .single())

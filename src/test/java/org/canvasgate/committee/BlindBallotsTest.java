@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.canvasgate.committee.CommitteeFixture.all;
 
+import org.canvasgate.canvas.Rating;
 import org.canvasgate.form.Refusal;
 import org.junit.jupiter.api.Test;
 
@@ -65,5 +66,29 @@ class BlindBallotsTest {
     committee.ballots.cast(second, "a", all("a", 5), "heard the others");
     assertThat(committee.ballots.own(second, "a")).allMatch(r -> r.value() == 5);
     assertThat(committee.ballots.own(second, "b")).isEmpty();
+  }
+
+  @Test
+  void aBallotAndAVoteOfWhoeverIsKeptOffAreRefusedAndDoNotCountWhereTheyWereIn() {
+    CommitteeFixture here = new CommitteeFixture();
+    here.appoint("kept", "a", "b", "c");
+    CaseRound round = here.open("kept");
+    here.ballots.cast(round, "a", CommitteeFixture.all("a", 1), null);
+    here.ballots.cast(round, "b", CommitteeFixture.all("b", 4), null);
+    here.votes.cast(round, "a", VoteValue.RETURN, null, null);
+    here.panels.recuse(round, "a", "I own it.");
+    here.panels.recuse(round, "c", "So do I.");
+    assertThatThrownBy(() -> here.ballots.cast(round, "c", CommitteeFixture.all("c", 5), null))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("committee.recused");
+    assertThatThrownBy(() -> here.votes.cast(round, "c", VoteValue.APPROVE, null, null))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("committee.recused");
+    here.windows.close(round);
+    assertThat(here.ballots.cast(round)).isEqualTo(1);
+    assertThat(here.ballots.lastReview("kept")).extracting(Rating::evaluator).containsOnly("b");
+    assertThat(here.ballots.kept(round)).extracting(Rating::evaluator).containsOnly("a", "b");
+    assertThat(here.votes.votes(round)).isEmpty();
+    assertThat(here.votes.kept(round)).extracting(Vote::member).containsExactly("a");
   }
 }

@@ -22,6 +22,7 @@ import org.canvasgate.canvas.Rating;
 import org.canvasgate.canvas.ServiceKind;
 import org.canvasgate.committee.Ballots;
 import org.canvasgate.committee.CaseRound;
+import org.canvasgate.committee.CaseTasks;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Members;
 import org.canvasgate.committee.Panels;
@@ -37,6 +38,7 @@ import org.canvasgate.form.TaskContext;
 import org.canvasgate.form.TaskForm;
 import org.canvasgate.proposal.ProposalDraft;
 import org.canvasgate.proposal.Proposals;
+import org.canvasgate.testing.NoTasks;
 import org.canvasgate.testing.TableRules;
 import org.canvasgate.testing.TestDatabase;
 import org.flywaydb.core.Flyway;
@@ -114,6 +116,11 @@ final class ConsultationRoom {
       messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
       messages.setFallbackToSystemLocale(false);
       return messages;
+    }
+
+    @Bean
+    CaseTasks tasks() {
+      return new NoTasks();
     }
 
     @Bean

@@ -81,7 +81,13 @@ class DiagramsTest {
       assertThat(task.getCamundaFormRefBinding()).as(task.getId()).isEqualTo("deployment");
       assertThat(task.getCamundaAssignee() == null)
           .as("%s is either somebody's or a group's", task.getId())
-          .isNotEqualTo(task.getCamundaCandidateGroups() == null);
+          .isNotEqualTo(
+              task.getCamundaCandidateGroups() == null && task.getCamundaCandidateUsers() == null);
+      assertThat(task.getCamundaCandidateGroups())
+          .as("%s: not every chair may take every case", task.getId())
+          .isNotEqualTo("chairs");
+      if (task.getCamundaCandidateUsers() != null)
+        assertThat(task.getCamundaCandidateUsers()).isEqualTo("${panel.chairs(execution)}");
       assertThat(task.getCamundaPriority()).as(task.getId()).isNotBlank();
       assertThat(task.getCamundaDueDate()).as(task.getId()).isNotBlank();
     }

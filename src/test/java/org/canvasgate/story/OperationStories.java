@@ -63,7 +63,7 @@ abstract class OperationStories extends Story {
     assertThat(told("notice.escalation.actuals")).isEmpty();
     goTo("windowDue");
     waitsFor("appoint-evaluators");
-    assertThat(told("notice.escalation.actuals")).containsExactly("chairs", "secretariat");
+    assertThat(told("notice.escalation.actuals")).containsExactly(CHAIR, "secretariat");
     took("due-timer-actuals-to-escalate-actuals", "remind-timer-actuals-to-remind-actuals");
     neverTook("report-actuals-to-appoint-evaluators");
     appoint(PANEL);
@@ -113,7 +113,7 @@ abstract class OperationStories extends Story {
     improve();
     goTo("improveBy");
     waitsFor("report-figures");
-    assertThat(told("notice.escalation.improvement")).containsExactly("chairs", "secretariat");
+    assertThat(told("notice.escalation.improvement")).containsExactly(CHAIR, "secretariat");
     took("improve-due-to-note-unimproved");
     neverTook("improve-service-to-end-improved");
   }

@@ -142,8 +142,8 @@ abstract class ReviewStories extends Story {
     assertThat(
             count(
                 """
-                select count(*) from seat s join panel p on p.id = s.panel_id
-                where p.proposal_id = ? and s.recused_at is not null""",
+                select count(*) from recusal
+                where proposal_id = ? and kind = 'stepped-aside' and decided_by = person""",
                 id))
         .isEqualTo(1);
   }

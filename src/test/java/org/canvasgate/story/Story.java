@@ -171,8 +171,7 @@ abstract class Story {
     List<String> groups =
         identity.createGroupQuery().groupMember(user).list().stream().map(g -> g.getId()).toList();
     return tasks.getIdentityLinksForTask(task.getId()).stream()
-        .map(IdentityLink::getGroupId)
-        .anyMatch(groups::contains);
+        .anyMatch(link -> groups.contains(link.getGroupId()) || user.equals(link.getUserId()));
   }
 
   /** The steps that wait for somebody. */

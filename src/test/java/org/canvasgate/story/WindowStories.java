@@ -38,7 +38,7 @@ abstract class WindowStories extends WindowStory {
     goTo(date("windowDue").minusSeconds(60));
     assertThat(told("notice.escalation." + asked.window)).isEmpty();
     goTo("windowDue");
-    assertThat(told("notice.escalation." + asked.window)).containsExactly("chairs", "secretariat");
+    assertThat(told("notice.escalation." + asked.window)).containsExactly(CHAIR, "secretariat");
     assertThat(open()).contains(asked.late(), asked.step).doesNotContain(asked.keep());
 
     goTo(date("windowGrace").minusSeconds(60));
@@ -172,7 +172,7 @@ abstract class WindowStories extends WindowStory {
     does(SECRETARY, asked.late(), substitution(who(task), substitute));
     assertThat(open()).contains(asked.late(), asked.step);
     assertThat(date("windowGrace")).isEqualTo(grace);
-    assertThat(told("notice.escalation." + asked.window)).containsExactly("chairs", "secretariat");
+    assertThat(told("notice.escalation." + asked.window)).containsExactly(CHAIR, "secretariat");
     goTo(grace.minusSeconds(60));
     submit(substitute, task(substitute, asked.step), answerOf(asked, task));
     goTo(grace);

@@ -37,6 +37,11 @@ public interface CaseKnowledge {
     return List.of();
   }
 
+  /** Whether a case goes on: neither decided for good nor withdrawn, and known at all. */
+  default boolean open(String proposalId) {
+    return false;
+  }
+
   /** Who has which part in these cases. */
   default List<Part> parts(Collection<String> proposalIds) {
     return List.of();

@@ -119,6 +119,11 @@ public class Conflicts {
         .update();
   }
 
+  /** Whether the case goes on, so that somebody can still be kept off it. */
+  boolean open(String proposalId) {
+    return rooms.stream().anyMatch(room -> room.open(proposalId));
+  }
+
   /** The parties of a case, by user id: who proposed it, runs it or speaks for a body in it. */
   public Set<String> parties(String proposalId) {
     return this.<Part>all(room -> room.parts(List.of(proposalId))).stream()

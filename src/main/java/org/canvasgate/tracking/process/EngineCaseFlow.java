@@ -16,7 +16,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
@@ -35,6 +34,10 @@ import org.springframework.stereotype.Component;
 class EngineCaseFlow implements CaseFlow {
   private static final String WITHDRAWN = "proposal-withdrawn";
   private static final String WHOLE_WAY = "service-evaluation";
+
+  /** A step offered to single people is the chair's, whoever takes it. */
+  private static final String CHAIRS = "chairs";
+
   private static final String KOREAN_NAME = "name.ko";
 
   private final TaskService tasks;
@@ -84,9 +87,14 @@ class EngineCaseFlow implements CaseFlow {
       else
         tasks.getIdentityLinksForTask(task.getId()).stream()
             .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-            .map(IdentityLink::getGroupId)
-            .filter(Objects::nonNull)
-            .forEach(groups::add);
+            .forEach(
+                link -> {
+                  if (link.getGroupId() != null) groups.add(link.getGroupId());
+                  if (link.getUserId() != null) {
+                    groups.add(CHAIRS);
+                    users.add(link.getUserId());
+                  }
+                });
     }
     Instant due =
         step.stream()
