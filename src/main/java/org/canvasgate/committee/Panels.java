@@ -95,6 +95,26 @@ public class Panels {
         .update();
   }
 
+  /**
+   * Gives a seat back to the member whose place somebody took; both stay on record.
+   *
+   * @throws Refusal where the substitute does not sit in that member's place
+   */
+  public void giveBack(CaseRound round, String substitute, String member) {
+    Panel panel = of(round);
+    boolean theirs =
+        panel.seats().stream()
+            .anyMatch(
+                s -> s.sits() && s.member().equals(substitute) && member.equals(s.substituteFor()));
+    if (!theirs) throw new Refusal("committee.not-on-panel", substitute);
+    jdbc.sql("update seat set replaced_by = null where panel_id = ? and member = ?")
+        .params(panel.id(), member)
+        .update();
+    jdbc.sql("update seat set replaced_by = ? where panel_id = ? and member = ?")
+        .params(member, panel.id(), substitute)
+        .update();
+  }
+
   private List<Seat> seats(long panel) {
     return jdbc.sql("select * from seat where panel_id = ? order by member")
         .param(panel)

@@ -274,6 +274,8 @@ class DecisionTablesTest {
             "extension",
             2);
     rounds.forEach((step, most) -> one(cases, "rounds", in("step", step), step, in("most", most)));
+    for (String purpose : List.of("term-notice", "reversal"))
+      one(cases, "handover-days", in("purpose", purpose), purpose, in("days", 30));
     window(cases, "score", 10, 3, 5);
     window(cases, "rate", 10, 3, 5);
     window(cases, "consult", 15, 5, 5);
