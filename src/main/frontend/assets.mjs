@@ -1,4 +1,4 @@
-// Brings the viewers to where the application serves them: /assets/vendor/... Run by Maven with the target
+// Brings the viewers and the fonts to where the application serves them: /assets/vendor/... Run by Maven with the target
 // directory as its argument. Packages are installed anew only when the lock file has changed.
 import {execFileSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
@@ -18,7 +18,19 @@ const wanted = {
     'dist/assets/bpmn-js.css',
     'dist/assets/bpmn-font'
   ],
-  'dmn-js': ['LICENSE', 'dist/dmn-navigated-viewer.production.min.js', 'dist/assets']
+  'dmn-js': ['LICENSE', 'dist/dmn-navigated-viewer.production.min.js', 'dist/assets'],
+  // embedded in letters and dossiers: org.canvasgate.record.pdf.PdfRenderer names these files
+  '@expo-google-fonts/nanum-gothic': [
+    'LICENSE_FONT',
+    '400Regular/NanumGothic_400Regular.ttf',
+    '700Bold/NanumGothic_700Bold.ttf'
+  ],
+  '@expo-google-fonts/nanum-myeongjo': [
+    'LICENSE_FONT',
+    '400Regular/NanumMyeongjo_400Regular.ttf',
+    '700Bold/NanumMyeongjo_700Bold.ttf'
+  ],
+  '@expo-google-fonts/noto-sans-kr': ['LICENSE_FONT', '400Regular/NotoSansKR_400Regular.ttf']
 };
 
 const hash = (...files) =>
