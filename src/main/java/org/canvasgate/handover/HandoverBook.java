@@ -9,10 +9,11 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.canvasgate.form.Problem;
+import org.canvasgate.form.Refusal;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,9 +22,6 @@ import org.springframework.stereotype.Repository;
 /** Every handover that was ever planned, and what became of each matter in it. */
 @Repository
 public class HandoverBook {
-  /** Marks an argument that is itself the key of a message. */
-  private static final String MESSAGE = "#";
-
   private final JdbcClient jdbc;
   private final ObjectMapper json;
   private final Clock clock;
@@ -37,7 +35,7 @@ public class HandoverBook {
   /**
    * Keeps a handover that waits for its day.
    *
-   * @throws org.canvasgate.form.Refusal where one waits for the same person already
+   * @throws Refusal where one waits for the same person already
    */
   long add(Plan plan, String by) {
     try {
@@ -58,7 +56,7 @@ public class HandoverBook {
           .query(Long.class)
           .single();
     } catch (DuplicateKeyException waits) {
-      throw new org.canvasgate.form.Refusal("handover.already-scheduled");
+      throw new Refusal("handover.already-scheduled");
     }
   }
 
@@ -241,37 +239,42 @@ public class HandoverBook {
     return Timestamp.from(clock.instant());
   }
 
-  /** A sentence as it is kept: it is read in the language of whoever looks. */
-  private record Kept(String key, List<String> arguments) {}
+  /**
+   * A sentence as it is kept, to be read in the language of whoever looks: a text, or the key of a
+   * message with its arguments.
+   */
+  private record Kept(String text, String key, List<Kept> arguments) {
+    static Kept of(Object argument) {
+      return argument instanceof MessageSourceResolvable message
+          ? new Kept(
+              null,
+              message.getCodes()[0],
+              Stream.of(Optional.ofNullable(message.getArguments()).orElse(new Object[0]))
+                  .map(Kept::of)
+                  .toList())
+          : new Kept(String.valueOf(argument), null, List.of());
+    }
+
+    Object said() {
+      return key == null
+          ? text
+          : new Problem("", key, arguments.stream().map(Kept::said).toArray());
+    }
+  }
 
   private String write(Problem problem) {
     if (problem == null) return null;
     try {
-      return json.writeValueAsString(
-          new Kept(
-              problem.key(),
-              Arrays.stream(problem.arguments()).map(HandoverBook::argument).toList()));
+      return json.writeValueAsString(Kept.of(problem));
     } catch (JsonProcessingException broken) {
       throw new UncheckedIOException(broken);
     }
   }
 
-  private static String argument(Object argument) {
-    return argument instanceof MessageSourceResolvable name
-        ? MESSAGE + name.getCodes()[0]
-        : String.valueOf(argument);
-  }
-
   private Problem problem(String stored) {
     if (stored == null) return null;
     try {
-      Kept kept = json.readValue(stored, Kept.class);
-      return new Problem(
-          "",
-          kept.key(),
-          kept.arguments().stream()
-              .map(a -> a.startsWith(MESSAGE) ? Problem.name(a.substring(1)) : (Object) a)
-              .toArray());
+      return (Problem) json.readValue(stored, Kept.class).said();
     } catch (JsonProcessingException broken) {
       throw new UncheckedIOException(broken);
     }

@@ -10,11 +10,11 @@ import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Panels;
 import org.canvasgate.committee.Recusals;
 import org.canvasgate.committee.Seat;
+import org.canvasgate.committee.conflict.Conflict;
+import org.canvasgate.committee.conflict.Conflicts;
 import org.canvasgate.committee.roster.Profiles;
 import org.canvasgate.form.Problem;
 import org.canvasgate.identity.Role;
-import org.canvasgate.proposal.Proposal;
-import org.canvasgate.proposal.Proposals;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,7 +35,7 @@ class Seats implements Matter {
   private final Panels panels;
   private final Recusals recusals;
   private final Profiles profiles;
-  private final Proposals proposals;
+  private final Conflicts conflicts;
   private final Desk desk;
 
   Seats(
@@ -43,13 +43,13 @@ class Seats implements Matter {
       Panels panels,
       Recusals recusals,
       Profiles profiles,
-      Proposals proposals,
+      Conflicts conflicts,
       Desk desk) {
     this.jdbc = jdbc;
     this.panels = panels;
     this.recusals = recusals;
     this.profiles = profiles;
-    this.proposals = proposals;
+    this.conflicts = conflicts;
     this.desk = desk;
   }
 
@@ -118,34 +118,13 @@ class Seats implements Matter {
 
   @Override
   public Optional<Problem> hindrance(Item item, String to, LocalDate on) {
-    String id = item.proposalId();
-    Proposal proposal = proposals.get(id);
-    if (to.equals(proposal.planner()) || operates(to, id)) return stays("party");
-    if (recusals.barred(id, to)) return stays("recused");
+    Optional<Conflict> conflict =
+        conflicts.of(item.proposalId(), List.of(to)).stream().filter(Conflict::stands).findFirst();
+    if (conflict.isPresent())
+      return Optional.of(new Problem("", "handover.stays.conflict", conflict.get()));
     if (panels.of(at(item)).seats().stream().map(Seat::member).anyMatch(to::equals))
       return stays("on-panel");
-    if (speaks(to, id)) return stays("body");
     return profiles.of(to).serves(on) ? Optional.empty() : stays("term");
-  }
-
-  private boolean operates(String person, String id) {
-    return proposals.service(id).filter(s -> s.operator().equals(person)).isPresent();
-  }
-
-  /** Whether somebody represents a body that the case consults. */
-  private boolean speaks(String person, String id) {
-    List<String> bodies =
-        desk.groups(person, Role.BODY_PREFIX).stream()
-            .map(group -> group.substring(Role.BODY_PREFIX.length()))
-            .toList();
-    if (bodies.isEmpty()) return false;
-    return jdbc.sql(
-                "select count(*) from consulted_body where proposal_id = :case and body in (:bodies)")
-            .param(OF_A_CASE, id)
-            .param("bodies", bodies)
-            .query(Long.class)
-            .single()
-        > 0;
   }
 
   private static Optional<Problem> stays(String why) {
