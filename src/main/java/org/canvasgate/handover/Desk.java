@@ -13,7 +13,11 @@ public interface Desk {
   /** Every open task of a case. */
   List<Todo> open(String proposalId);
 
-  /** Puts a task before somebody else. */
+  /**
+   * Puts a task before somebody else.
+   *
+   * @throws org.springframework.dao.ConcurrencyFailureException where it was completed meanwhile
+   */
   void give(String taskId, String to);
 
   /**

@@ -28,8 +28,7 @@ class HandoverKnowledge implements CaseKnowledge {
                     .flatMap(
                         passage ->
                             List.of(passage.from(), passage.to()).stream()
-                                .map(
-                                    person -> new Part(person, id, ROLES.get(passage.kind())))))
+                                .map(person -> new Part(person, id, ROLES.get(passage.kind())))))
         .toList();
   }
 }

@@ -34,8 +34,7 @@ class HandoverPart implements RecordPart {
     described.put("from", new Person(passage.from()));
     described.put("to", new Person(passage.to()));
     described.put("at", passage.at().toString());
-    if (passage.returnedAt() != null)
-      described.put("returnedAt", passage.returnedAt().toString());
+    if (passage.returnedAt() != null) described.put("returnedAt", passage.returnedAt().toString());
     return described;
   }
 }

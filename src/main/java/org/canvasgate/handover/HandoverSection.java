@@ -52,9 +52,10 @@ class HandoverSection implements CaseSection {
                 passage ->
                     new Line(
                         passage,
-                        book.find(passage.handover())
-                            .filter(h -> rights.mayRead(h, proposalId, user, groups))
-                            .isPresent()))
+                        passage.returnedAt() == null
+                            && book.find(passage.handover())
+                                .filter(h -> rights.mayRead(h, proposalId, user, groups))
+                                .isPresent()))
             .toList();
     return lines.isEmpty() ? Map.of() : Map.of("lines", lines, "proposal", proposalId);
   }

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -27,6 +28,7 @@ import org.canvasgate.engine.Acting;
 import org.canvasgate.engine.DiagramNames;
 import org.canvasgate.handover.Desk;
 import org.canvasgate.handover.Todo;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -131,7 +133,11 @@ class EngineDesk implements Desk {
   public void give(String taskId, String to) {
     acting.asEngine(
         () -> {
-          tasks.setAssignee(taskId, to);
+          try {
+            tasks.setAssignee(taskId, to);
+          } catch (NullValueException completedMeanwhile) {
+            throw new OptimisticLockingFailureException(taskId, completedMeanwhile);
+          }
           return null;
         });
   }

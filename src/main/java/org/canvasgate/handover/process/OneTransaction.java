@@ -1,10 +1,9 @@
 package org.canvasgate.handover.process;
 
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.canvasgate.engine.Acting;
+import org.canvasgate.engine.Collisions;
 import org.canvasgate.handover.Undisturbed;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,8 +27,8 @@ class OneTransaction implements Undisturbed {
     for (int tries = 1; ; tries++) {
       try {
         return transaction.execute(status -> acting.asEngine(work));
-      } catch (OptimisticLockingException | ConcurrencyFailureException somebodyWasFaster) {
-        if (tries >= MOST_TRIES) throw somebodyWasFaster;
+      } catch (RuntimeException failed) {
+        if (tries >= MOST_TRIES || !Collisions.collided(failed)) throw failed;
       }
     }
   }
