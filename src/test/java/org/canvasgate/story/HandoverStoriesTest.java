@@ -322,8 +322,7 @@ class HandoverStoriesTest extends Story {
     assertThat(line(recused, "seat").stays().key()).isEqualTo("handover.stays.recused");
     handOver(PLANNER, "both");
     Preview party =
-        handovers.preview(
-            new Plan(PANEL.get(0), "both", Scope.COMMITTEE, today(), SAID, true));
+        handovers.preview(new Plan(PANEL.get(0), "both", Scope.COMMITTEE, today(), SAID, true));
     assertThat(line(party, "seat").stays().key()).isEqualTo("handover.stays.conflict");
     Preview seated =
         handovers.preview(
