@@ -111,6 +111,17 @@ public class HandoverBook {
         .list();
   }
 
+  /** Those that were carried out or reversed since then. */
+  List<Handover> changedSince(Instant since) {
+    return jdbc.sql(
+            """
+            select * from handover where (state = 'done' and done_at >= :since)
+              or (state = 'reversed' and settled_at >= :since) order by id""")
+        .param("since", Timestamp.from(since))
+        .query(this::read)
+        .list();
+  }
+
   void done(long id) {
     jdbc.sql("update handover set state = 'done', done_at = ? where id = ?")
         .params(now(), id)

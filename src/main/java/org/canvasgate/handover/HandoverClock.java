@@ -24,6 +24,7 @@ class HandoverClock {
   @Scheduled(initialDelayString = "PT20S", fixedDelayString = "${canvasgate.handover.every:PT1M}")
   void tick() {
     handovers.carryOutDue();
+    handovers.settle();
     terms.tell();
   }
 }

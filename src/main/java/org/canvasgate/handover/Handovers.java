@@ -1,6 +1,7 @@
 package org.canvasgate.handover;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class Handovers {
   private static final Logger LOG = LoggerFactory.getLogger(Handovers.class);
+
+  /** Longer than any transaction of a case takes. */
+  private static final Duration UNSETTLED = Duration.ofMinutes(5);
 
   private static final String OFFICE = Role.SECRETARIAT.key();
   private static final String NOTICES = "notice";
@@ -223,6 +227,28 @@ public class Handovers {
         LOG.error("Handover {} could not be carried out; it is tried again.", id, failed);
       }
     return settled;
+  }
+
+  /**
+   * Brings into line what cases began in the very moment of a handover or a reversal: a part of a
+   * case that begins reads the facts of the whole as they were.
+   */
+  public void settle() {
+    for (Handover handover : book.changedSince(clock.instant().minus(UNSETTLED)))
+      undisturbed.run(
+          () -> {
+            for (Moved moved : book.items(handover.id()))
+              if (!moved.item().kind().equals(TakenTasks.KIND)) settle(moved, handover);
+            return null;
+          });
+  }
+
+  private void settle(Moved moved, Handover handover) {
+    switch (moved.state()) {
+      case MOVED, KEPT -> matter(moved.item()).settle(moved.item(), handover.from(), handover.to());
+      case RETURNED -> matter(moved.item()).settle(moved.item(), handover.to(), handover.from());
+      case STAYED -> {} // nothing passed
+    }
   }
 
   private boolean carryOutOrStop(long id) {

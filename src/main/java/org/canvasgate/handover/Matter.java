@@ -45,6 +45,15 @@ public interface Matter {
   String move(Item item, Handover handover);
 
   /**
+   * Once more after it has passed: brings into line what a case began in the very moment, with the
+   * facts as they were before.
+   *
+   * @param from who had it
+   * @param to who has it, unless it has passed on since
+   */
+  default void settle(Item item, String from, String to) {}
+
+  /**
    * Gives it back, where the successor has done nothing with it.
    *
    * @return why it stays with the successor; empty where it went back

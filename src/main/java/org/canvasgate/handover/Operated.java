@@ -56,6 +56,12 @@ class Operated implements Matter {
   }
 
   @Override
+  public void settle(Item item, String from, String to) {
+    if (proposals.service(item.proposalId()).filter(s -> s.operator().equals(to)).isPresent())
+      desk.party(item.proposalId(), OPERATOR, from, to);
+  }
+
+  @Override
   public Optional<Problem> giveBack(Moved moved, Handover handover) {
     String id = moved.item().proposalId();
     boolean theirs =

@@ -59,6 +59,12 @@ class Proposed implements Matter {
   }
 
   @Override
+  public void settle(Item item, String from, String to) {
+    if (proposals.get(item.proposalId()).planner().equals(to))
+      desk.party(item.proposalId(), PLANNER, from, to);
+  }
+
+  @Override
   public Optional<Problem> giveBack(Moved moved, Handover handover) {
     String id = moved.item().proposalId();
     var proposal = proposals.get(id);

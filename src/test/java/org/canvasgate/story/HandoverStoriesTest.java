@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
@@ -57,6 +58,7 @@ class HandoverStoriesTest extends Story {
   @Autowired Recusals recusals;
   @Autowired Notices notices;
   @Autowired People people;
+  @Autowired RuntimeService runtime;
 
   @BeforeEach
   void peopleOfTheseStories() {
@@ -250,6 +252,23 @@ class HandoverStoriesTest extends Story {
     untilReEvaluation();
     does(SECOND_OPERATOR, "report-actuals", figures(1, 1));
     handOver(SECOND_OPERATOR, OPERATOR);
+  }
+
+  @Test
+  void aPartOfACaseThatBeganInTheVeryMomentIsBroughtIntoLine() {
+    propose(Proposed.withoutCosts());
+    Task task = task(PLANNER, "complete-proposal");
+    handOver(PLANNER, NEW_PLANNER);
+    acting.asEngine(
+        () -> {
+          runtime.setVariable(task.getProcessInstanceId(), "planner", PLANNER);
+          tasks.setAssignee(task.getId(), PLANNER);
+          return null;
+        });
+    handovers.settle();
+    assertThat(fact("planner")).isEqualTo(NEW_PLANNER);
+    assertThat(task(NEW_PLANNER, "complete-proposal").getId()).isEqualTo(task.getId());
+    handOver(NEW_PLANNER, PLANNER);
   }
 
   // --- a member
