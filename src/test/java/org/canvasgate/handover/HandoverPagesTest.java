@@ -24,6 +24,7 @@ import org.canvasgate.identity.Role;
 import org.canvasgate.proposal.Intake;
 import org.canvasgate.proposal.ProposalFile;
 import org.canvasgate.proposal.Proposals;
+import org.canvasgate.sample.Stage;
 import org.canvasgate.testing.CanvasgateTest;
 import org.canvasgate.testing.Visitor;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,7 @@ class HandoverPagesTest {
   @Autowired Handovers handovers;
   @Autowired Dossiers dossiers;
   @Autowired Clock clock;
+  @Autowired Stage stage;
 
   /** Tells the people and the case of one test from those of the others. */
   private String mark;
@@ -72,6 +74,7 @@ class HandoverPagesTest {
             .formatted(id, mark, mark);
     intake.submit(
         ProposalFile.read(file.getBytes(StandardCharsets.UTF_8), "a.json").get(0), leaver);
+    stage.settle(id);
   }
 
   private String arrives(String name, Role role) {
@@ -224,13 +227,13 @@ class HandoverPagesTest {
             new Plan(leaver, successor, Scope.EVERYTHING, today(), "Rotation.", true), leaver);
     String korean = text(done, successor, Role.PLANNERS, Locale.KOREAN);
     assertThat(korean)
-        .contains("심야 버스 " + mark, "진행 상황", "제안서 보완", "경위", "아직 의결이 없습니다")
+        .contains("심야 버스 " + mark, "진행 상황", "(함께 인계)", "경위", "아직 의결이 없습니다")
         .contains("예정된 기한", "함께 알고 있는 사람", "이전 담당자", "leaver " + mark, "1명")
         .as("who sits on the panel is nobody's business outside the committee")
         .doesNotContain("member " + mark);
     String english = text(done, "secretary" + mark, Role.SECRETARIAT, Locale.ENGLISH);
     assertThat(english)
-        .contains("Night bus " + mark, "Where it stands", "Why", "What is due")
+        .contains("Night bus " + mark, "Complete the proposal", "Where it stands", "Why", "What is due")
         .contains("Who else knows", "Had it before", "member " + mark);
     assertThat(pages(dossiers.ofAll(done, successor, List.of(), Locale.KOREAN).orElseThrow()))
         .isGreaterThanOrEqualTo(2);
