@@ -184,11 +184,15 @@ class CaseFiles {
             .distinct()
             .toList();
     if (!before.isEmpty()) contacts.add(named("before", null, before));
-    bodies(id, locale).forEach(contacts::add);
+    List<Contact> bodies = bodies(id, locale);
+    bodies.stream().filter(body -> body.count() > 0).forEach(contacts::add);
+    List<String> silent =
+        bodies.stream().filter(body -> body.count() == 0).map(Contact::of).toList();
+    contacts.add(new Contact("handover.contact.silent", null, silent, silent.size()));
     panel(id).ifPresent(panel -> contacts.add(seats(panel, namesPanel)));
     contacts.add(named("chair", null, desk.inGroup(Role.CHAIRS.key())));
     contacts.add(named("secretariat", null, desk.inGroup(Role.SECRETARIAT.key())));
-    contacts.removeIf(contact -> contact.count() == 0 && contact.of() == null);
+    contacts.removeIf(contact -> contact.count() == 0);
     return contacts;
   }
 

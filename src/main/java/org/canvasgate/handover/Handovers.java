@@ -263,7 +263,7 @@ public class Handovers {
         notices.tell(
             whom,
             null,
-            "handover.notice.stopped",
+            "notice.handover.stopped",
             "handover/" + id + "/stopped/" + whom,
             members.name(handover.from()),
             members.name(handover.to()),
@@ -311,7 +311,7 @@ public class Handovers {
       notices.tell(
           whom,
           null,
-          "handover.notice.scheduled",
+          "notice.handover.scheduled",
           "handover/" + handover.id() + "/scheduled/" + whom,
           members.name(handover.from()),
           members.name(handover.to()),
@@ -328,14 +328,14 @@ public class Handovers {
     String from = members.name(handover.from());
     String to = members.name(handover.to());
     for (String proposal : cases.keySet())
-      notices.tell(handover.to(), proposal, "handover.notice.case", key + proposal, proposal, from);
+      notices.tell(handover.to(), proposal, "notice.handover.case", key + proposal, proposal, from);
     notices.tell(
-        handover.to(), null, "handover.notice.to-you", key + "to", from, preview.passing());
+        handover.to(), null, "notice.handover.to-you", key + "to", from, preview.passing());
     notices.tell(
-        handover.from(), null, "handover.notice.from-you", key + "from", to, preview.passing());
+        handover.from(), null, "notice.handover.from-you", key + "from", to, preview.passing());
     long staying = preview.lines().size() - preview.passing();
     if (staying > 0)
-      notices.tell(OFFICE, null, "handover.notice.stayed", key + "stayed", from, to, staying);
+      notices.tell(OFFICE, null, "notice.handover.stayed", key + "stayed", from, to, staying);
   }
 
   /**
@@ -354,7 +354,7 @@ public class Handovers {
             notices.tell(
                 whom,
                 null,
-                "handover.notice.cancelled",
+                "notice.handover.cancelled",
                 "handover/" + id + "/cancelled/" + whom,
                 members.name(handover.from()),
                 members.name(handover.to()));
@@ -399,7 +399,7 @@ public class Handovers {
             notices.tell(
                 whom,
                 null,
-                "handover.notice.reversed",
+                "notice.handover.reversed",
                 "handover/" + id + "/reversed/" + whom,
                 members.name(handover.from()),
                 members.name(handover.to()),

@@ -18,11 +18,13 @@ class Operated implements Matter {
 
   private final Proposals proposals;
   private final Seats seats;
+  private final Parties parties;
   private final Desk desk;
 
-  Operated(Proposals proposals, Seats seats, Desk desk) {
+  Operated(Proposals proposals, Seats seats, Parties parties, Desk desk) {
     this.proposals = proposals;
     this.seats = seats;
+    this.parties = parties;
     this.desk = desk;
   }
 
@@ -37,8 +39,7 @@ class Operated implements Matter {
     return proposals.ofOperator(person, 0, Integer.MAX_VALUE).stream()
         .map(ProposalLine::id)
         .sorted()
-        .map(
-            id -> Item.ofCase(kind(), id, id, Role.OPERATORS, Capacities.tasks(open, id, OPERATOR)))
+        .map(id -> Item.ofCase(kind(), id, id, Role.OPERATORS, Parties.tasks(open, id, OPERATOR)))
         .toList();
   }
 
@@ -58,7 +59,7 @@ class Operated implements Matter {
   @Override
   public void settle(Item item, String from, String to) {
     if (proposals.service(item.proposalId()).filter(s -> s.operator().equals(to)).isPresent())
-      desk.party(item.proposalId(), OPERATOR, from, to);
+      parties.pass(item.proposalId(), OPERATOR, from, to);
   }
 
   @Override
@@ -75,6 +76,6 @@ class Operated implements Matter {
 
   private void change(String id, String from, String to) {
     proposals.changeOperator(id, to);
-    desk.party(id, OPERATOR, from, to);
+    parties.pass(id, OPERATOR, from, to);
   }
 }

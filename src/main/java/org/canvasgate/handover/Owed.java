@@ -27,8 +27,7 @@ class Owed implements Matter {
   private final Seats seats;
   private final Desk desk;
 
-  Owed(
-      Conditions conditions, ConditionOwners owners, JdbcClient jdbc, Seats seats, Desk desk) {
+  Owed(Conditions conditions, ConditionOwners owners, JdbcClient jdbc, Seats seats, Desk desk) {
     this.conditions = conditions;
     this.owners = owners;
     this.jdbc = jdbc;
@@ -83,8 +82,7 @@ class Owed implements Matter {
   @Override
   public Optional<Problem> giveBack(Moved moved, Handover handover) {
     Condition condition = conditions.get(id(moved.item()));
-    if (!condition.state().pending())
-      return Optional.of(new Problem("", "handover.kept.settled"));
+    if (!condition.state().pending()) return Optional.of(new Problem("", "handover.kept.settled"));
     if (!handover.to().equals(condition.owner()))
       return Optional.of(new Problem("", "handover.kept.passed-on"));
     if (reported(condition, handover))

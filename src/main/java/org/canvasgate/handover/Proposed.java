@@ -21,11 +21,13 @@ class Proposed implements Matter {
 
   private final Proposals proposals;
   private final Seats seats;
+  private final Parties parties;
   private final Desk desk;
 
-  Proposed(Proposals proposals, Seats seats, Desk desk) {
+  Proposed(Proposals proposals, Seats seats, Parties parties, Desk desk) {
     this.proposals = proposals;
     this.seats = seats;
+    this.parties = parties;
     this.desk = desk;
   }
 
@@ -40,7 +42,7 @@ class Proposed implements Matter {
     return proposals.ofPlanner(person, 0, Integer.MAX_VALUE).stream()
         .map(ProposalLine::id)
         .sorted()
-        .map(id -> Item.ofCase(kind(), id, id, Role.PLANNERS, Capacities.tasks(open, id, PLANNER)))
+        .map(id -> Item.ofCase(kind(), id, id, Role.PLANNERS, Parties.tasks(open, id, PLANNER)))
         .toList();
   }
 
@@ -54,14 +56,14 @@ class Proposed implements Matter {
   @Override
   public String move(Item item, Handover handover) {
     proposals.changePlanner(item.proposalId(), handover.to());
-    desk.party(item.proposalId(), PLANNER, handover.from(), handover.to());
+    parties.pass(item.proposalId(), PLANNER, handover.from(), handover.to());
     return null;
   }
 
   @Override
   public void settle(Item item, String from, String to) {
     if (proposals.get(item.proposalId()).planner().equals(to))
-      desk.party(item.proposalId(), PLANNER, from, to);
+      parties.pass(item.proposalId(), PLANNER, from, to);
   }
 
   @Override
@@ -76,7 +78,7 @@ class Proposed implements Matter {
     if (withdrawn || desk.workedOn(id, handover.to(), handover.doneAt()))
       return Optional.of(new Problem("", "handover.kept.worked-on"));
     proposals.changePlanner(id, handover.from());
-    desk.party(id, PLANNER, handover.to(), handover.from());
+    parties.pass(id, PLANNER, handover.to(), handover.from());
     return Optional.empty();
   }
 }

@@ -83,7 +83,7 @@ public class Terms {
       notices.tell(
           Role.SECRETARIAT.key(),
           null,
-          ending.over() ? "handover.notice.term-over" : "handover.notice.term-ends",
+          ending.over() ? "notice.handover.term-over" : "notice.handover.term-ends",
           "term/" + ending.member() + "/" + ending.until() + "/" + ending.over(),
           members.name(ending.member()),
           ending.until().toString(),

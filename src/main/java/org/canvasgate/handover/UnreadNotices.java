@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.canvasgate.committee.Notices;
 import org.canvasgate.form.Problem;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(60)
 class UnreadNotices implements Matter {
+  /** Stands for the case of what concerns none; no case is called so. */
+  private static final String NO_CASE = "-";
+
   private final JdbcClient jdbc;
   private final Notices notices;
   private final ObjectMapper json;
@@ -38,44 +42,64 @@ class UnreadNotices implements Matter {
     return true;
   }
 
+  /** One item a case: nobody reads a list of single notices. */
   @Override
   public List<Item> of(String person) {
     return jdbc.sql(
             """
-            select id, proposal_id from notice
-            where recipient = :person and message not like 'handover.%' and created_at >
+            select proposal_id, count(*) as unread from notice
+            where recipient = :person and message not like 'notice.handover.%' and created_at >
               coalesce((select until from notice_seen where person = :person), '-infinity')
-            order by id""")
+            group by proposal_id order by proposal_id""")
         .param("person", person)
         .query(
             (row, n) ->
-                Item.ofCase(
-                    kind(), row.getString("id"), row.getString("proposal_id"), null, List.of()))
+                new Item(
+                    kind(),
+                    Objects.requireNonNullElse(row.getString("proposal_id"), NO_CASE),
+                    row.getString("proposal_id"),
+                    "× " + row.getLong("unread"),
+                    row.getLong("unread") + "건",
+                    null,
+                    List.of()))
         .list();
   }
 
   @Override
   public String move(Item item, Handover handover) {
-    var told =
-        jdbc.sql("select proposal_id, message, arguments from notice where id = ?")
-            .param(Long.valueOf(item.key()))
-            .query(
-                (row, n) ->
-                    new Told(
-                        row.getString("proposal_id"),
-                        row.getString("message"),
-                        arguments(row.getString("arguments"))))
-            .single();
-    notices.tell(
-        handover.to(),
-        told.proposalId(),
-        told.message(),
-        "handover/" + handover.id() + "/notice/" + item.key(),
-        told.arguments());
+    unread(item, handover.from())
+        .forEach(
+            told ->
+                notices.tell(
+                    handover.to(),
+                    item.proposalId(),
+                    told.message(),
+                    "handover/" + handover.id() + "/notice/" + told.id(),
+                    told.arguments()));
     return null;
   }
 
-  private record Told(String proposalId, String message, Object[] arguments) {}
+  private List<Told> unread(Item item, String person) {
+    return jdbc.sql(
+            """
+            select id, message, arguments from notice
+            where recipient = :person and message not like 'notice.handover.%'
+              and coalesce(proposal_id, :none) = :case and created_at >
+              coalesce((select until from notice_seen where person = :person), '-infinity')
+            order by id""")
+        .param("person", person)
+        .param("none", NO_CASE)
+        .param("case", item.key())
+        .query(
+            (row, n) ->
+                new Told(
+                    row.getLong("id"),
+                    row.getString("message"),
+                    arguments(row.getString("arguments"))))
+        .list();
+  }
+
+  private record Told(long id, String message, Object[] arguments) {}
 
   private Object[] arguments(String stored) {
     try {

@@ -233,7 +233,8 @@ class HandoverPagesTest {
         .doesNotContain("member " + mark);
     String english = text(done, "secretary" + mark, Role.SECRETARIAT, Locale.ENGLISH);
     assertThat(english)
-        .contains("Night bus " + mark, "Complete the proposal", "Where it stands", "Why", "What is due")
+        .contains(
+            "Night bus " + mark, "Complete the proposal", "Where it stands", "Why", "What is due")
         .contains("Who else knows", "Had it before", "member " + mark);
     assertThat(pages(dossiers.ofAll(done, successor, List.of(), Locale.KOREAN).orElseThrow()))
         .isGreaterThanOrEqualTo(2);

@@ -23,6 +23,7 @@ import org.canvasgate.committee.Recusal;
 import org.canvasgate.committee.Recusals;
 import org.canvasgate.committee.Seat;
 import org.canvasgate.committee.conflict.Conflicts;
+import org.canvasgate.committee.objection.Objections;
 import org.canvasgate.committee.roster.Profile;
 import org.canvasgate.committee.roster.Profiles;
 import org.canvasgate.form.Problem;
@@ -58,6 +59,7 @@ class HandoverStoriesTest extends Story {
   @Autowired Recusals recusals;
   @Autowired Notices notices;
   @Autowired People people;
+  @Autowired Objections objections;
   @Autowired RuntimeService runtime;
 
   @BeforeEach
@@ -137,7 +139,7 @@ class HandoverStoriesTest extends Story {
     assertThat(proposals.get(id).planner()).isEqualTo(NEW_PLANNER);
     assertThat(fact("planner")).isEqualTo(NEW_PLANNER);
     assertThat(mayNot(PLANNER, task, Proposed.complete())).isTrue();
-    assertThat(told("handover.notice.case")).containsExactly(NEW_PLANNER);
+    assertThat(told("notice.handover.case")).containsExactly(NEW_PLANNER);
     does(NEW_PLANNER, "complete-proposal", Proposed.complete());
     appoint(PANEL);
     allAnswer("score-canvas", poor());
@@ -192,7 +194,7 @@ class HandoverStoriesTest extends Story {
     assertThat(proposals.get(id).planner()).isEqualTo(PLANNER);
     assertThat(notices.to(List.of("secretariat"), 5))
         .extracting(notice -> notice.message())
-        .contains("handover.notice.stayed");
+        .contains("notice.handover.stayed");
     handovers.reverse(handover.id(), SECRETARY);
   }
 
@@ -389,6 +391,50 @@ class HandoverStoriesTest extends Story {
     people.leave(NEW_REPRESENTATIVE, "body-" + Agreed.ANSWERS);
   }
 
+  // --- conditions and objections
+
+  @Test
+  void aConditionPassesWithItsTaskAndGoesBackUntilItIsReportedOn() {
+    propose();
+    appoint(PANEL);
+    allAnswer("score-canvas", good());
+    does(CHAIR, "confirm-review", with(outcome("pass"), condition("Set a fare.", "planner")));
+    Handover first = handOver(PLANNER, NEW_PLANNER);
+    assertThat(ofCase(first))
+        .extracting(moved -> moved.item().kind())
+        .containsExactly("proposal", "condition");
+    assertThat(task(NEW_PLANNER, "report-condition")).isNotNull();
+    handovers.reverse(first.id(), SECRETARY);
+    assertThat(task(PLANNER, "report-condition")).isNotNull();
+
+    Handover second = handOver(PLANNER, NEW_PLANNER);
+    clock.moveBy(Duration.ofHours(1));
+    does(NEW_PLANNER, "report-condition", Map.of("done", SAID, "evidence", SAID));
+    handovers.reverse(second.id(), SECRETARY);
+    assertThat(ofCase(second))
+        .filteredOn(moved -> moved.item().kind().equals("condition"))
+        .singleElement()
+        .satisfies(moved -> assertThat(moved.reason().key()).isEqualTo("handover.kept.reported"));
+    handOver(NEW_PLANNER, PLANNER);
+  }
+
+  @Test
+  void theSuccessorMayObjectToAVerdictInTimeAndThePredecessorNoMore() {
+    propose();
+    appoint(PANEL);
+    allAnswer("score-canvas", poor());
+    does(CHAIR, "confirm-review", outcome("reject"));
+    Task task = task(PLANNER, "file-objection");
+    handOver(PLANNER, NEW_PLANNER);
+    Map<String, Object> grounds = Map.of("choice", "object", "grounds", SAID, "evidence", SAID);
+    assertThat(mayNot(PLANNER, task, grounds)).isTrue();
+    does(NEW_PLANNER, "file-objection", grounds);
+    assertThat(objections.of(id))
+        .singleElement()
+        .satisfies(objection -> assertThat(objection.party()).isEqualTo(NEW_PLANNER));
+    handOver(NEW_PLANNER, PLANNER);
+  }
+
   // --- tasks and notices
 
   @Test
@@ -467,7 +513,7 @@ class HandoverStoriesTest extends Story {
     assertThat(proposals.get(id).planner()).isEqualTo(PLANNER);
     assertThat(notices.to(List.of("secretariat"), 5))
         .extracting(notice -> notice.message())
-        .contains("handover.notice.stopped");
+        .contains("notice.handover.stopped");
   }
 
   @Test
