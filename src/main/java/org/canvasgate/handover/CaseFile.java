@@ -12,7 +12,7 @@ import org.canvasgate.proposal.Proposal;
  * @param status where its life stands, a word of {@link org.canvasgate.proposal.Status}
  * @param statusReason why it ended; null where nobody said
  * @param waiting what it waits for
- * @param verdicts what was decided and why, the earliest first
+ * @param verdicts what was decided and why, the latest first
  * @param due every date that the file knows, the earliest first
  * @param contacts who else knows the case
  */

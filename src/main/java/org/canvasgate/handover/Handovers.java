@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.canvasgate.committee.Members;
@@ -318,13 +317,9 @@ public class Handovers {
           handover.on().toString());
   }
 
-  /** The successor hears of each case, the predecessor and the secretariat of the whole. */
+  /** One action, one notice: a person may have a hundred cases in hand. */
   private void tellDone(Handover handover, Preview preview) {
     String key = "handover/" + handover.id() + "/";
-    Map<String, Integer> cases = new TreeMap<>();
-    for (Line line : preview.lines())
-      if (line.passes() && line.item().proposalId() != null && !line.item().kind().equals(NOTICES))
-        cases.merge(line.item().proposalId(), 1, Integer::sum);
     String from = members.name(handover.from());
     String to = members.name(handover.to());
     for (String proposal : cases.keySet())

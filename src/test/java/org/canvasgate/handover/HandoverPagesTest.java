@@ -137,7 +137,7 @@ class HandoverPagesTest {
     assertThat(heir.get("/proposals/" + id).body())
         .contains("담당자 변경", "인계서(PDF)")
         .doesNotContain("??");
-    assertThat(heir.get("/").body()).contains("업무를 이어받았습니다");
+    assertThat(heir.get("/").body()).contains("건을 인수하였습니다");
     assertThat(at(leaver, "en").get("/proposals/" + id).statusCode())
         .as("who may see the case follows")
         .isEqualTo(404);
@@ -261,7 +261,7 @@ class HandoverPagesTest {
     assertThat(heir.get("/").body()).contains("class=\"unread\"", "Mark all as read");
     assertThat(heir.submit("/", "/notices/seen", Map.of()).statusCode()).isEqualTo(302);
     assertThat(heir.get("/").body())
-        .contains("you take over from")
+        .contains("matters over to you")
         .doesNotContain("class=\"unread\"", "Mark all as read");
   }
 

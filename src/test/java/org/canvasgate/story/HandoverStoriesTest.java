@@ -139,7 +139,9 @@ class HandoverStoriesTest extends Story {
     assertThat(proposals.get(id).planner()).isEqualTo(NEW_PLANNER);
     assertThat(fact("planner")).isEqualTo(NEW_PLANNER);
     assertThat(mayNot(PLANNER, task, Proposed.complete())).isTrue();
-    assertThat(told("notice.handover.case")).containsExactly(NEW_PLANNER);
+    assertThat(notices.to(List.of(NEW_PLANNER), 1))
+        .extracting(notice -> notice.message())
+        .containsExactly("notice.handover.to-you");
     does(NEW_PLANNER, "complete-proposal", Proposed.complete());
     appoint(PANEL);
     allAnswer("score-canvas", poor());
