@@ -322,8 +322,6 @@ public class Handovers {
     String key = "handover/" + handover.id() + "/";
     String from = members.name(handover.from());
     String to = members.name(handover.to());
-    for (String proposal : cases.keySet())
-      notices.tell(handover.to(), proposal, "notice.handover.case", key + proposal, proposal, from);
     notices.tell(
         handover.to(), null, "notice.handover.to-you", key + "to", from, preview.passing());
     notices.tell(
