@@ -121,12 +121,16 @@ class EngineDesk implements Desk {
   }
 
   private List<String> groups(Task task) {
-    return tasks.getIdentityLinksForTask(task.getId()).stream()
-        .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
-        .map(IdentityLink::getGroupId)
-        .filter(Objects::nonNull)
-        .sorted()
-        .toList();
+    try {
+      return tasks.getIdentityLinksForTask(task.getId()).stream()
+          .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
+          .map(IdentityLink::getGroupId)
+          .filter(Objects::nonNull)
+          .sorted()
+          .toList();
+    } catch (NullValueException completedMeanwhile) {
+      return List.of(); // whoever would give it to somebody learns that it is gone
+    }
   }
 
   @Override
