@@ -89,6 +89,10 @@ public class Handovers {
 
   /** What a handover would do if it were carried out now; changes nothing. */
   public Preview preview(Plan plan) {
+    return undisturbed.run(() -> gathered(plan));
+  }
+
+  private Preview gathered(Plan plan) {
     List<Problem> refusals = new ArrayList<>(whoAndWhom(plan));
     if (!refusals.isEmpty()) return new Preview(List.of(), refusals);
     List<Item> items = inHand(plan.from(), plan.scope());
@@ -179,7 +183,7 @@ public class Handovers {
         () -> {
           LocalDate today = LocalDate.now(clock);
           List<Problem> refusals = new ArrayList<>(checked(plan, today));
-          Preview preview = preview(plan);
+          Preview preview = gathered(plan);
           refusals.addAll(preview.refusals());
           boolean now = !plan.on().isAfter(today);
           if (refusals.isEmpty() && now && preview.passing() == 0)
@@ -253,7 +257,7 @@ public class Handovers {
   private boolean carryOutOrStop(long id) {
     Handover handover = book.hold(id);
     if (handover.state() != Handover.State.SCHEDULED) return false;
-    Preview preview = preview(planOf(handover));
+    Preview preview = gathered(planOf(handover));
     if (preview.refusals().isEmpty()) carryOut(handover, preview);
     else {
       Problem why = preview.refusals().get(0);

@@ -129,7 +129,7 @@ class EngineDesk implements Desk {
           .sorted()
           .toList();
     } catch (NullValueException completedMeanwhile) {
-      return List.of(); // whoever would give it to somebody learns that it is gone
+      throw new OptimisticLockingFailureException(task.getId(), completedMeanwhile);
     }
   }
 
