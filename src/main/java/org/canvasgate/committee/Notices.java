@@ -8,8 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -64,6 +66,24 @@ public class Notices {
         .param("most", most)
         .query(this::read)
         .list();
+  }
+
+  /** Until when somebody has read what they were told; empty where they never said so. */
+  public Optional<Instant> seenUntil(String person) {
+    return jdbc.sql("select until from notice_seen where person = ?")
+        .param(person)
+        .query((row, n) -> row.getTimestamp(1).toInstant())
+        .optional();
+  }
+
+  /** Keeps that somebody has read all that they were told until now. */
+  public void seen(String person) {
+    jdbc.sql(
+            """
+            insert into notice_seen (person, until) values (?, ?)
+            on conflict (person) do update set until = greatest(notice_seen.until, excluded.until)""")
+        .params(person, Timestamp.from(clock.instant()))
+        .update();
   }
 
   private Notice read(ResultSet row, int n) throws SQLException {

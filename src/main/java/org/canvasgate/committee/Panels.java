@@ -127,6 +127,29 @@ public class Panels {
   }
 
   /**
+   * Gives a seat back to the member whose place somebody took; both stay on record.
+   *
+   * @throws Refusal where the substitute does not sit in that member's place
+   */
+  public void giveBack(CaseRound round, String substitute, String member) {
+    Panel panel = of(round);
+    boolean theirs =
+        panel.seats().stream()
+            .anyMatch(
+                s -> s.sits() && s.member().equals(substitute) && member.equals(s.substituteFor()));
+    if (!theirs) throw new Refusal("committee.not-on-panel", substitute);
+    jdbc.sql(
+            """
+            update seat set replaced_by = null, replaced_at = null
+            where panel_id = ? and member = ?""")
+        .params(panel.id(), member)
+        .update();
+    jdbc.sql("update seat set replaced_by = ?, replaced_at = ? where panel_id = ? and member = ?")
+        .params(member, now(), panel.id(), substitute)
+        .update();
+  }
+
+  /**
    * Every place on a panel, with those recused and replaced; empty where there is no such panel.
    */
   public List<Seat> seats(long panel) {

@@ -1,15 +1,11 @@
 package org.canvasgate.engine;
 
-import java.sql.SQLException;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.canvasgate.form.Refusal;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -27,9 +23,6 @@ final class Refusals extends CommandInterceptor {
   private static final int FIRST_PAUSE_MILLIS = 8;
   private static final int LONGEST_PAUSE_MILLIS = 250;
 
-  /** PostgreSQL: could not serialize; deadlock detected. */
-  private static final Set<String> COLLISIONS = Set.of("40001", "40P01");
-
   private final Sentences sentences;
 
   Refusals(Sentences sentences) {
@@ -46,9 +39,9 @@ final class Refusals extends CommandInterceptor {
       try {
         return next.execute(command);
       } catch (RuntimeException failed) {
-        Refusal refusal = cause(failed, Refusal.class);
+        Refusal refusal = Collisions.cause(failed, Refusal.class);
         if (refusal != null) throw refused(refusal);
-        if (!mayRetry || tries >= MOST_TRIES || !collided(failed)) throw failed;
+        if (!mayRetry || tries >= MOST_TRIES || !Collisions.collided(failed)) throw failed;
         pause(tries, failed);
       }
     }
@@ -61,13 +54,6 @@ final class Refusals extends CommandInterceptor {
     return new RefusedException(said, refusal);
   }
 
-  private static boolean collided(Throwable failed) {
-    if (cause(failed, OptimisticLockingException.class) != null
-        || cause(failed, ConcurrencyFailureException.class) != null) return true;
-    SQLException sql = cause(failed, SQLException.class);
-    return sql != null && COLLISIONS.contains(String.valueOf(sql.getSQLState()));
-  }
-
   /** Grows with the tries and differs between threads, so that the same two do not meet again. */
   private static void pause(int tries, RuntimeException failed) {
     int longest = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(tries, 5));
@@ -77,11 +63,5 @@ final class Refusals extends CommandInterceptor {
       Thread.currentThread().interrupt();
       throw failed;
     }
-  }
-
-  private static <E extends Throwable> E cause(Throwable failed, Class<E> kind) {
-    for (Throwable t = failed; t != null; t = t.getCause() == t ? null : t.getCause())
-      if (kind.isInstance(t)) return kind.cast(t);
-    return null;
   }
 }

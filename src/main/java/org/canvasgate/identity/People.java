@@ -66,6 +66,15 @@ public final class People {
         });
   }
 
+  /** Takes a user out of a group; does nothing where they are not in it. */
+  public void leave(String user, String group) {
+    acting.asEngine(
+        () -> {
+          identity.deleteMembership(user, group);
+          return null;
+        });
+  }
+
   /** The group of a body's representatives, created on demand; returns the group's id. */
   public String body(String slug, String name) {
     String id = slug.startsWith(Role.BODY_PREFIX) ? slug : Role.BODY_PREFIX + slug;

@@ -213,6 +213,16 @@ public class Proposals {
     if (status.equals(Status.RETIRED)) endService(id);
   }
 
+  /** When the status last changed. */
+  @Transactional(readOnly = true)
+  public Instant statusAt(String id) {
+    return jdbc.sql("select status_at from proposal where id = :id")
+        .param("id", id)
+        .query((row, i) -> row.getTimestamp(1).toInstant())
+        .optional()
+        .orElseThrow(() -> noSuch(id));
+  }
+
   /** Keeps why the case ends, for the page. */
   public void statusReason(String id, String reason) {
     jdbc.sql("update proposal set status_reason = :reason where id = :id")
@@ -304,6 +314,14 @@ public class Proposals {
                     row.getObject("ended_on", LocalDate.class),
                     row.getString("outcome")))
         .optional();
+  }
+
+  /** Hands a proposal to another planner; who submitted a revision stays with the revision. */
+  public void changePlanner(String id, String planner) {
+    jdbc.sql("update proposal set planner = :planner where id = :id")
+        .param("id", id)
+        .param("planner", planner)
+        .update();
   }
 
   /** Hands a service to another operator. */

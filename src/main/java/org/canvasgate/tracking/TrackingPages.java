@@ -101,8 +101,10 @@ class TrackingPages {
    *
    * @param message key of the sentence
    * @param values what the sentence names
+   * @param unread whether it came after the reader last said that all was read
    */
-  public record Letter(Instant at, String proposalId, String message, Object[] values) {}
+  public record Letter(
+      Instant at, String proposalId, String message, Object[] values, boolean unread) {}
 
   /**
    * A section that another room adds to the page of a case.
@@ -124,7 +126,9 @@ class TrackingPages {
     model.addAttribute("reader", reader);
     model.addAttribute("taskCount", flow.taskCount(reader.user(), reader.groups()));
     model.addAttribute("tasks", flow.tasksOf(reader.user(), reader.groups(), locale, TASKS));
-    model.addAttribute("notices", letters(reader, locale));
+    List<Letter> letters = letters(reader, locale);
+    model.addAttribute("notices", letters);
+    model.addAttribute("unread", letters.stream().anyMatch(Letter::unread));
     model.addAttribute("rows", rows(lines, reader, locale));
     model.addAttribute("page", from / PAGE);
     model.addAttribute("more", lines.size() > PAGE);
@@ -132,6 +136,7 @@ class TrackingPages {
   }
 
   private List<Letter> letters(Reader reader, Locale locale) {
+    Instant seen = notices.seenUntil(reader.user()).orElse(Instant.MIN);
     return notices.to(reader.names(), NOTICES).stream()
         .map(
             notice ->
@@ -141,7 +146,8 @@ class TrackingPages {
                     notice.message(),
                     notice.values().stream()
                         .map(value -> named(value, notice.proposalId(), locale))
-                        .toArray()))
+                        .toArray(),
+                    notice.at().isAfter(seen)))
         .toList();
   }
 

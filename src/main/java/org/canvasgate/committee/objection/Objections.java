@@ -124,6 +124,16 @@ public class Objections {
         .single();
   }
 
+  /** The right to object, and what came of it so far, passes to whoever succeeds the party. */
+  public void pass(String proposalId, String from, String to) {
+    jdbc.sql(
+            """
+            update objection set party = ? where proposal_id = ? and party = ?
+              and accepted_at is null and admitted is null""")
+        .params(to, proposalId, from)
+        .update();
+  }
+
   /** The party accepts the verdict: the period ends. */
   void accept(long id) {
     change(
