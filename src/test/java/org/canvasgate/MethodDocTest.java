@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +77,8 @@ class MethodDocTest {
 
   @Test
   void every_figure_has_a_korean_summary_and_an_example() {
-    List<String> sections = Arrays.stream(DOC.split("\n## ")).skip(1).toList();
+    List<String> parts = List.of(DOC.split("\n## "));
+    List<String> sections = parts.subList(1, parts.size());
     assertThat(sections).hasSizeGreaterThan(15);
     for (String section : sections) {
       String title = section.lines().findFirst().orElseThrow();

@@ -1,5 +1,6 @@
 package org.canvasgate.canvas;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -10,8 +11,9 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * The evaluators and their ratings as cells of a {@link Tally}. Evaluators are sorted by name, so
- * that a seed gives the same resamples in whatever order the ratings come.
+ * The evaluators and their ratings as cells of a {@link Tally}. Evaluators are sorted by what they
+ * rated, so that a seed gives the same resamples in whatever order the ratings come and under
+ * whatever names: a record that shows pseudonyms must give the same figures.
  */
 final class Panel {
   private final List<String> evaluators;
@@ -37,7 +39,12 @@ final class Panel {
         byEvaluator.put(rating.evaluator(), more);
       }
     }
-    return new Panel(List.copyOf(byEvaluator.keySet()), byEvaluator.values().toArray(int[][]::new));
+    List<Map.Entry<String, int[]>> rows = new ArrayList<>(byEvaluator.entrySet());
+    rows.forEach(row -> Arrays.sort(row.getValue()));
+    rows.sort(Map.Entry.comparingByValue(Arrays::compare));
+    return new Panel(
+        rows.stream().map(Map.Entry::getKey).toList(),
+        rows.stream().map(Map.Entry::getValue).toArray(int[][]::new));
   }
 
   List<String> evaluators() {

@@ -103,6 +103,7 @@ public record Robustness(
         pivotal.add(panel.evaluators().get(i));
       }
     }
+    pivotal.sort(null);
     return pivotal;
   }
 

@@ -4,16 +4,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import org.canvasgate.canvas.Agreement;
-import org.canvasgate.canvas.Band;
 import org.canvasgate.canvas.Block;
 import org.canvasgate.canvas.CanvasScore;
 import org.canvasgate.canvas.Rating;
-import org.canvasgate.canvas.Robustness;
-import org.canvasgate.canvas.ScoreRules;
+import org.canvasgate.canvas.ScoreBasis;
 import org.canvasgate.canvas.ServiceKind;
-import org.canvasgate.canvas.Weights;
 import org.springframework.stereotype.Component;
 
 /** Computes the canvas score anew, as every gate does, with the rules that hold on the day. */
@@ -46,21 +43,28 @@ public class CanvasEvaluation {
       Double gateScore,
       Map<String, Object> parts) {
     LocalDate today = LocalDate.now(clock);
-    Weights weights = rules.weights(kind, today);
-    ScoreRules marks = rules.rules(kind, today);
-    CanvasScore canvas = CanvasScore.of(ratings, evidence, weights, marks);
     // A case always draws the same numbers, so that a figure can be checked afterwards and does not
     // wander from gate to gate while the ratings stay the same.
     long seed = round.proposalId().hashCode();
+    ScoreBasis basis =
+        new ScoreBasis(
+            List.copyOf(ratings),
+            evidence,
+            rules.weights(kind, today),
+            rules.rules(kind, today),
+            RESAMPLES,
+            seed);
+    CanvasScore canvas = basis.score();
     return new Scorecard(
         round,
         canvas,
         moved(canvas, round),
         gateScore,
         parts,
-        Agreement.of(ratings, RESAMPLES, seed),
-        Robustness.of(ratings, evidence, weights, marks, RESAMPLES, seed),
-        canvas.total() == null ? null : Band.of(canvas, marks));
+        basis.agreement(),
+        basis.robustness(),
+        basis.band(),
+        basis);
   }
 
   /** Whether the panel agrees so little that the table may ask for a deliberation. */

@@ -14,7 +14,9 @@ public interface RecordPart {
 
   /**
    * The part for a decision, empty where it has none. Texts, numbers, booleans, lists and maps
-   * only; whoever is named stands in it as a {@link Person}.
+   * only; whoever is named stands in it as a {@link Person}. A list of people, and a list of maps
+   * that each have a {@code member} or an {@code evaluator}, is put in the order of the pseudonyms,
+   * because the order of their ids would give them away; any other list stays in its order.
    */
   Map<String, Object> of(CaseRound round);
 

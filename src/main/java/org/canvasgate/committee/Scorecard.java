@@ -6,6 +6,7 @@ import org.canvasgate.canvas.Band;
 import org.canvasgate.canvas.Block;
 import org.canvasgate.canvas.CanvasScore;
 import org.canvasgate.canvas.Robustness;
+import org.canvasgate.canvas.ScoreBasis;
 
 /**
  * What a gate's delegate computed, with every part of it.
@@ -21,6 +22,8 @@ import org.canvasgate.canvas.Robustness;
  * @param agreement how far the panel agrees
  * @param robustness what it would take to change the canvas verdict
  * @param band where the marks put the canvas score; null when nothing was scored
+ * @param basis what the canvas score, agreement and robustness were computed from; null in a
+ *     scorecard kept before it was
  */
 public record Scorecard(
     CaseRound round,
@@ -30,4 +33,5 @@ public record Scorecard(
     Map<String, Object> parts,
     Agreement agreement,
     Robustness robustness,
-    Band band) {}
+    Band band,
+    ScoreBasis basis) {}

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeSet;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -78,7 +79,8 @@ class EngineConfiguration {
       Sentences sentences,
       ObjectProvider<TaskForm> forms,
       ObjectProvider<FormPanel> panels,
-      ObjectProvider<ITemplateEngine> templates) {
+      ObjectProvider<ITemplateEngine> templates,
+      ObjectProvider<DmnDecisionTableEvaluationListener> tableListeners) {
     var values = new SubmittedValues(json);
     var desk = new FormDesk(forms, values);
     return new EnginePlugin(
@@ -86,7 +88,8 @@ class EngineConfiguration {
         new FormListeners(desk),
         new GuardedFormService(desk, new ServedForms(json, templates, panels), values),
         new GuardedTaskService(),
-        new Refusals(sentences));
+        new Refusals(sentences),
+        tableListeners.orderedStream().toList());
   }
 
   @Bean

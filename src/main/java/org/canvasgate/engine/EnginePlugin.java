@@ -2,6 +2,8 @@ package org.canvasgate.engine;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
@@ -25,18 +27,21 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
   private final GuardedFormService forms;
   private final GuardedTaskService tasks;
   private final Refusals refusals;
+  private final List<DmnDecisionTableEvaluationListener> tableListeners;
 
   EnginePlugin(
       DiagramBeans beans,
       FormListeners formListeners,
       GuardedFormService forms,
       GuardedTaskService tasks,
-      Refusals refusals) {
+      Refusals refusals,
+      List<DmnDecisionTableEvaluationListener> tableListeners) {
     this.beans = beans;
     this.formListeners = formListeners;
     this.forms = forms;
     this.tasks = tasks;
     this.refusals = refusals;
+    this.tableListeners = tableListeners;
   }
 
   @Override
@@ -44,6 +49,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     keepStepsOnly(engine);
     guardRights(engine);
     closeSideDoors(engine);
+    engine.setDmnEngineConfiguration(heard(tableListeners));
     engine.setFormService(forms);
     engine.setTaskService(tasks);
     engine.setCustomPostBPMNParseListeners(
@@ -56,6 +62,13 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     engine.setSkipOutputMappingOnCanceledActivities(true);
     engine.setEnableCmdExceptionLogging(false); // refusals are no errors; jobs log their own
     engine.setQueryMaxResultsLimit(MOST_RESULTS);
+  }
+
+  private static DefaultDmnEngineConfiguration heard(
+      List<DmnDecisionTableEvaluationListener> listeners) {
+    var tables = new DefaultDmnEngineConfiguration();
+    tables.setCustomPostDecisionTableEvaluationListeners(listeners);
+    return tables;
   }
 
   private static void keepStepsOnly(SpringProcessEngineConfiguration engine) {

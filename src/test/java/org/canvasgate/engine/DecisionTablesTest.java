@@ -30,6 +30,7 @@ import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.canvasgate.committee.conflict.Conflict;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -274,6 +275,18 @@ class DecisionTablesTest {
             "extension",
             2);
     rounds.forEach((step, most) -> one(cases, "rounds", in("step", step), step, in("most", most)));
+    for (Conflict.Kind kind : Conflict.Kind.values())
+      with(cases, "conflict-rules", in("kind", kind.key()), kind.key());
+    with(
+        cases,
+        "exclusion-grounds",
+        in("committee", "new-committee"),
+        "party",
+        "relative",
+        "expert",
+        "agent",
+        "involved",
+        "private-interest");
     window(cases, "score", 10, 3, 5);
     window(cases, "rate", 10, 3, 5);
     window(cases, "consult", 15, 5, 5);

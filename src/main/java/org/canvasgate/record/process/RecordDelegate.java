@@ -1,4 +1,4 @@
-package org.canvasgate.engine;
+package org.canvasgate.record.process;
 
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -20,6 +20,7 @@ class RecordDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     Gate gate = Gate.of((String) execution.getVariableLocal("gate"));
     var round = CaseRound.of(execution.getProcessBusinessKey(), gate, execution.getVariables());
-    records.record(round, (String) execution.getVariable("planner"));
+    records.record(
+        round, (String) execution.getVariable("planner"), execution.getProcessDefinitionId());
   }
 }
