@@ -14,7 +14,8 @@ create table letter_template (
 
 create table letter (
   id            bigint generated always as identity primary key,
-  record_number bigint not null,
+  -- No letter before its record: the database sees to it.
+  record_number bigint not null references record_entry,
   record_hash   text not null,
   proposal_id   text not null,
   gate          text not null,

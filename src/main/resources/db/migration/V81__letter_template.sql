@@ -1,7 +1,7 @@
 -- The texts that letters begin with. The secretariat saves its own as further versions; these stay as they are.
 
 insert into letter_template (name, language, version, subject, body, saved_at) values
-('review.pass', 'ko', 1, $t$비즈니스 모델 검토 결과 통지(통과)$t$, $t$귀하께서 신청하신 「{{service}}」에 대하여 평가위원회가 {{decided-on}}에 의결한 결과를 다음과 같이 통지합니다.
+('review.pass', 'ko', 1, '비즈니스 모델 검토 결과 통지(통과)', '귀하께서 신청하신 「{{service}}」에 대하여 평가위원회가 {{decided-on}}에 의결한 결과를 다음과 같이 통지합니다.
 
 # 의결 결과
 비즈니스 모델 검토 통과
@@ -26,8 +26,8 @@ insert into letter_template (name, language, version, subject, body, saved_at) v
 {{/figures}}
 
 # 다음 절차
-운영 책임 협의를 시작합니다. 책임 배분(안)을 작성하는 과제가 귀하의 업무 목록에 표시됩니다.$t$, now()),
-('review.revise', 'ko', 1, $t$비즈니스 모델 검토 결과 통지(수정 후 재검토)$t$, $t$귀하께서 신청하신 「{{service}}」에 대하여 평가위원회가 {{decided-on}}에 의결한 결과를 다음과 같이 통지합니다.
+운영 책임 협의를 시작합니다. 책임 배분(안)을 작성하는 과제가 귀하의 업무 목록에 표시됩니다.', now()),
+('review.revise', 'ko', 1, '비즈니스 모델 검토 결과 통지(수정 후 재검토)', '귀하께서 신청하신 「{{service}}」에 대하여 평가위원회가 {{decided-on}}에 의결한 결과를 다음과 같이 통지합니다.
 
 # 의결 결과
 제안을 수정한 뒤 다시 검토
@@ -50,8 +50,8 @@ insert into letter_template (name, language, version, subject, body, saved_at) v
 {{/figures}}
 
 # 다음 절차
-제안을 수정하는 과제가 귀하의 업무 목록에 표시됩니다. 수정한 제안은 다시 검토합니다.$t$, now()),
-('review.reject', 'ko', 1, $t$비즈니스 모델 검토 결과 통지(부결)$t$, $t$귀하께서 신청하신 「{{service}}」에 대하여 평가위원회가 {{decided-on}}에 의결한 결과를 다음과 같이 통지합니다.
+제안을 수정하는 과제가 귀하의 업무 목록에 표시됩니다. 수정한 제안은 다시 검토합니다.', now()),
+('review.reject', 'ko', 1, '비즈니스 모델 검토 결과 통지(부결)', '귀하께서 신청하신 「{{service}}」에 대하여 평가위원회가 {{decided-on}}에 의결한 결과를 다음과 같이 통지합니다.
 
 # 의결 결과
 비즈니스 모델 검토 부결
@@ -74,8 +74,8 @@ insert into letter_template (name, language, version, subject, body, saved_at) v
 {{/objection-until}}
 {{^objection-until}}
 이 안건에 대하여는 이의신청 절차를 이미 거쳤으므로 평가위원회에 다시 이의신청을 할 수 없습니다.
-{{/objection-until}}$t$, now()),
-('consultation.agreed', 'ko', 1, $t$운영 책임 협의 결과 통지(합의)$t$, $t$귀하께서 신청하신 「{{service}}」에 대하여 평가위원회가 {{decided-on}}에 의결한 결과를 다음과 같이 통지합니다.
+{{/objection-until}}', now()),
+('consultation.agreed', 'ko', 1, '운영 책임 협의 결과 통지(합의)', '귀하께서 신청하신 「{{service}}」에 대하여 평가위원회가 {{decided-on}}에 의결한 결과를 다음과 같이 통지합니다.
 
 # 의결 결과
 운영 책임 배분 합의{{#entity}}(운영주체: {{entity}}){{/entity}}
@@ -100,8 +100,8 @@ insert into letter_template (name, language, version, subject, body, saved_at) v
 {{/figures}}
 
 # 다음 절차
-유지관리계획을 작성하는 과제가 귀하의 업무 목록에 표시됩니다.$t$, now()),
-('consultation.rejected', 'ko', 1, $t$운영 책임 협의 결과 통지(부결)$t$, $t$귀하께서 신청하신 「{{service}}」에 대하여 평가위원회가 {{decided-on}}에 의결한 결과를 다음과 같이 통지합니다.
+유지관리계획을 작성하는 과제가 귀하의 업무 목록에 표시됩니다.', now()),
+('consultation.rejected', 'ko', 1, '운영 책임 협의 결과 통지(부결)', '귀하께서 신청하신 「{{service}}」에 대하여 평가위원회가 {{decided-on}}에 의결한 결과를 다음과 같이 통지합니다.
 
 # 의결 결과
 운영 책임 협의 부결
@@ -124,8 +124,8 @@ insert into letter_template (name, language, version, subject, body, saved_at) v
 {{/objection-until}}
 {{^objection-until}}
 이 안건에 대하여는 이의신청 절차를 이미 거쳤으므로 평가위원회에 다시 이의신청을 할 수 없습니다.
-{{/objection-until}}$t$, now()),
-('maintenance.approved', 'ko', 1, $t$유지관리계획 의결 결과 통지(승인)$t$, $t$귀하께서 신청하신 「{{service}}」에 대하여 평가위원회가 {{decided-on}}에 의결한 결과를 다음과 같이 통지합니다.
+{{/objection-until}}', now()),
+('maintenance.approved', 'ko', 1, '유지관리계획 의결 결과 통지(승인)', '귀하께서 신청하신 「{{service}}」에 대하여 평가위원회가 {{decided-on}}에 의결한 결과를 다음과 같이 통지합니다.
 
 # 의결 결과
 유지관리계획 승인{{#conditions}}(조건부){{/conditions}}
@@ -150,8 +150,8 @@ insert into letter_template (name, language, version, subject, body, saved_at) v
 {{/figures}}
 
 # 다음 절차
-운영 개시를 등록하는 과제가 귀하의 업무 목록에 표시됩니다.$t$, now()),
-('maintenance.returned', 'ko', 1, $t$유지관리계획 의결 결과 통지(보완 요구)$t$, $t$귀하께서 신청하신 「{{service}}」에 대하여 평가위원회가 {{decided-on}}에 의결한 결과를 다음과 같이 통지합니다.
+운영 개시를 등록하는 과제가 귀하의 업무 목록에 표시됩니다.', now()),
+('maintenance.returned', 'ko', 1, '유지관리계획 의결 결과 통지(보완 요구)', '귀하께서 신청하신 「{{service}}」에 대하여 평가위원회가 {{decided-on}}에 의결한 결과를 다음과 같이 통지합니다.
 
 # 의결 결과
 유지관리계획 보완 요구
@@ -174,8 +174,8 @@ insert into letter_template (name, language, version, subject, body, saved_at) v
 {{/figures}}
 
 # 다음 절차
-유지관리계획을 보완하는 과제가 귀하의 업무 목록에 표시됩니다. 보완한 계획은 다시 의결합니다.$t$, now()),
-('maintenance.rejected', 'ko', 1, $t$유지관리계획 의결 결과 통지(부결)$t$, $t$귀하께서 신청하신 「{{service}}」에 대하여 평가위원회가 {{decided-on}}에 의결한 결과를 다음과 같이 통지합니다.
+유지관리계획을 보완하는 과제가 귀하의 업무 목록에 표시됩니다. 보완한 계획은 다시 의결합니다.', now()),
+('maintenance.rejected', 'ko', 1, '유지관리계획 의결 결과 통지(부결)', '귀하께서 신청하신 「{{service}}」에 대하여 평가위원회가 {{decided-on}}에 의결한 결과를 다음과 같이 통지합니다.
 
 # 의결 결과
 유지관리계획 부결
@@ -198,8 +198,8 @@ insert into letter_template (name, language, version, subject, body, saved_at) v
 {{/objection-until}}
 {{^objection-until}}
 이 안건에 대하여는 이의신청 절차를 이미 거쳤으므로 평가위원회에 다시 이의신청을 할 수 없습니다.
-{{/objection-until}}$t$, now()),
-('operation.continue', 'ko', 1, $t$운영 재평가 결과 통지(계속 운영)$t$, $t$운영 중인 「{{service}}」의 제{{cycle}}차 재평가에 대하여 평가위원회가 {{decided-on}}에 의결한 결과를 다음과 같이 통지합니다.
+{{/objection-until}}', now()),
+('operation.continue', 'ko', 1, '운영 재평가 결과 통지(계속 운영)', '운영 중인 「{{service}}」의 제{{cycle}}차 재평가에 대하여 평가위원회가 {{decided-on}}에 의결한 결과를 다음과 같이 통지합니다.
 
 # 의결 결과
 서비스 계속 운영
@@ -224,8 +224,8 @@ insert into letter_template (name, language, version, subject, body, saved_at) v
 {{/figures}}
 
 # 다음 절차
-서비스를 계속 운영하고 다음 재평가까지 운영 실적을 보고하여 주시기 바랍니다.$t$, now()),
-('operation.improve', 'ko', 1, $t$운영 재평가 결과 통지(기한 내 개선)$t$, $t$운영 중인 「{{service}}」의 제{{cycle}}차 재평가에 대하여 평가위원회가 {{decided-on}}에 의결한 결과를 다음과 같이 통지합니다.
+서비스를 계속 운영하고 다음 재평가까지 운영 실적을 보고하여 주시기 바랍니다.', now()),
+('operation.improve', 'ko', 1, '운영 재평가 결과 통지(기한 내 개선)', '운영 중인 「{{service}}」의 제{{cycle}}차 재평가에 대하여 평가위원회가 {{decided-on}}에 의결한 결과를 다음과 같이 통지합니다.
 
 # 의결 결과
 {{improve-by}}까지 개선
@@ -253,8 +253,8 @@ insert into letter_template (name, language, version, subject, body, saved_at) v
 {{/figures}}
 
 # 다음 절차
-개선 결과를 보고하는 과제가 운영자의 업무 목록에 표시됩니다. 기한까지 보고하지 않으면 다음 재평가에 반영합니다.$t$, now()),
-('operation.reassign', 'ko', 1, $t$운영 재평가 결과 통지(운영주체 변경)$t$, $t$운영 중인 「{{service}}」의 제{{cycle}}차 재평가에 대하여 평가위원회가 {{decided-on}}에 의결한 결과를 다음과 같이 통지합니다.
+개선 결과를 보고하는 과제가 운영자의 업무 목록에 표시됩니다. 기한까지 보고하지 않으면 다음 재평가에 반영합니다.', now()),
+('operation.reassign', 'ko', 1, '운영 재평가 결과 통지(운영주체 변경)', '운영 중인 「{{service}}」의 제{{cycle}}차 재평가에 대하여 평가위원회가 {{decided-on}}에 의결한 결과를 다음과 같이 통지합니다.
 
 # 의결 결과
 운영주체 변경
@@ -279,8 +279,8 @@ insert into letter_template (name, language, version, subject, body, saved_at) v
 {{/figures}}
 
 # 다음 절차
-사무국이 새 운영자를 지정합니다. 그때까지 현재 운영자가 서비스를 계속 운영하여 주시기 바랍니다.$t$, now()),
-('operation.retire', 'ko', 1, $t$운영 재평가 결과 통지(서비스 종료)$t$, $t$운영 중인 「{{service}}」의 제{{cycle}}차 재평가에 대하여 평가위원회가 {{decided-on}}에 의결한 결과를 다음과 같이 통지합니다.
+사무국이 새 운영자를 지정합니다. 그때까지 현재 운영자가 서비스를 계속 운영하여 주시기 바랍니다.', now()),
+('operation.retire', 'ko', 1, '운영 재평가 결과 통지(서비스 종료)', '운영 중인 「{{service}}」의 제{{cycle}}차 재평가에 대하여 평가위원회가 {{decided-on}}에 의결한 결과를 다음과 같이 통지합니다.
 
 # 의결 결과
 서비스 종료{{#exit-by}}(종료 기한: {{exit-by}}){{/exit-by}}
@@ -306,19 +306,19 @@ insert into letter_template (name, language, version, subject, body, saved_at) v
 {{/objection-until}}
 
 # 다음 절차
-서비스 종료를 이행하는 과제가 운영자의 업무 목록에 표시됩니다.$t$, now()),
-('letterhead', 'ko', 1, $t$편지 머리$t$, $t$스마트도시서비스 평가위원회
+서비스 종료를 이행하는 과제가 운영자의 업무 목록에 표시됩니다.', now()),
+('letterhead', 'ko', 1, '편지 머리', '스마트도시서비스 평가위원회
 
-사무국$t$, now()),
-('signature', 'ko', 1, $t$서명$t$, $t${{decided-on}}
+사무국', now()),
+('signature', 'ko', 1, '서명', '{{decided-on}}
 
-스마트도시서비스 평가위원회 위원장$t$, now()),
-('cover', 'ko', 1, $t$[평가위원회] {{gate}} 결과 통지: {{service}}$t$, $t${{addressee}} 귀하
+스마트도시서비스 평가위원회 위원장', now()),
+('cover', 'ko', 1, '[평가위원회] {{gate}} 결과 통지: {{service}}', '{{addressee}} 귀하
 
 「{{service}}」의 {{gate}} 결과를 첨부한 결정 통지서로 알려 드립니다. 한국어본이 원본이며 영어본은 참고용 번역입니다.
 
-스마트도시서비스 평가위원회 사무국 드림$t$, now()),
-('review.pass', 'en', 1, $t$Business-model review: passed$t$, $t$The evaluation committee decided on “{{service}}”, which you proposed, on {{decided-on}}. This letter tells you the decision.
+스마트도시서비스 평가위원회 사무국 드림', now()),
+('review.pass', 'en', 1, 'Business-model review: passed', 'The evaluation committee decided on “{{service}}”, which you proposed, on {{decided-on}}. This letter tells you the decision.
 
 # Decision
 The proposal passes the business-model review.
@@ -343,8 +343,8 @@ Please fulfil these conditions by their dates and report on them. Each comes to 
 {{/figures}}
 
 # What follows
-The consultation on responsibilities begins. The task to draft them is in your Tasklist.$t$, now()),
-('review.revise', 'en', 1, $t$Business-model review: please revise$t$, $t$The evaluation committee decided on “{{service}}”, which you proposed, on {{decided-on}}. This letter tells you the decision.
+The consultation on responsibilities begins. The task to draft them is in your Tasklist.', now()),
+('review.revise', 'en', 1, 'Business-model review: please revise', 'The evaluation committee decided on “{{service}}”, which you proposed, on {{decided-on}}. This letter tells you the decision.
 
 # Decision
 The proposal is to be revised and reviewed again.
@@ -367,8 +367,8 @@ The committee followed the recommendation that the evaluation led to ({{recommen
 {{/figures}}
 
 # What follows
-The task to revise the proposal is in your Tasklist. The revised proposal is reviewed again.$t$, now()),
-('review.reject', 'en', 1, $t$Business-model review: rejected$t$, $t$The evaluation committee decided on “{{service}}”, which you proposed, on {{decided-on}}. This letter tells you the decision.
+The task to revise the proposal is in your Tasklist. The revised proposal is reviewed again.', now()),
+('review.reject', 'en', 1, 'Business-model review: rejected', 'The evaluation committee decided on “{{service}}”, which you proposed, on {{decided-on}}. This letter tells you the decision.
 
 # Decision
 The proposal is rejected at the business-model review.
@@ -391,8 +391,8 @@ You can object to this decision with the committee’s secretariat until {{objec
 {{/objection-until}}
 {{^objection-until}}
 The objection that this case allows has been used. The committee cannot take another one.
-{{/objection-until}}$t$, now()),
-('consultation.agreed', 'en', 1, $t$Consultation on responsibilities: agreed$t$, $t$The evaluation committee decided on “{{service}}”, which you proposed, on {{decided-on}}. This letter tells you the decision.
+{{/objection-until}}', now()),
+('consultation.agreed', 'en', 1, 'Consultation on responsibilities: agreed', 'The evaluation committee decided on “{{service}}”, which you proposed, on {{decided-on}}. This letter tells you the decision.
 
 # Decision
 The responsibilities are agreed.{{#entity}} Operating entity: {{entity}}.{{/entity}}
@@ -417,8 +417,8 @@ Please fulfil these conditions by their dates and report on them. Each comes to 
 {{/figures}}
 
 # What follows
-The task to write the maintenance plan is in your Tasklist.$t$, now()),
-('consultation.rejected', 'en', 1, $t$Consultation on responsibilities: rejected$t$, $t$The evaluation committee decided on “{{service}}”, which you proposed, on {{decided-on}}. This letter tells you the decision.
+The task to write the maintenance plan is in your Tasklist.', now()),
+('consultation.rejected', 'en', 1, 'Consultation on responsibilities: rejected', 'The evaluation committee decided on “{{service}}”, which you proposed, on {{decided-on}}. This letter tells you the decision.
 
 # Decision
 The proposal is rejected, because the responsibilities could not be settled.
@@ -441,8 +441,8 @@ You can object to this decision with the committee’s secretariat until {{objec
 {{/objection-until}}
 {{^objection-until}}
 The objection that this case allows has been used. The committee cannot take another one.
-{{/objection-until}}$t$, now()),
-('maintenance.approved', 'en', 1, $t$Maintenance plan: approved$t$, $t$The evaluation committee decided on “{{service}}”, which you proposed, on {{decided-on}}. This letter tells you the decision.
+{{/objection-until}}', now()),
+('maintenance.approved', 'en', 1, 'Maintenance plan: approved', 'The evaluation committee decided on “{{service}}”, which you proposed, on {{decided-on}}. This letter tells you the decision.
 
 # Decision
 The maintenance plan is approved{{#conditions}} on conditions{{/conditions}}.
@@ -467,8 +467,8 @@ Please fulfil these conditions by their dates and report on them. Each comes to 
 {{/figures}}
 
 # What follows
-The task to announce the start of operation is in your Tasklist.$t$, now()),
-('maintenance.returned', 'en', 1, $t$Maintenance plan: returned$t$, $t$The evaluation committee decided on “{{service}}”, which you proposed, on {{decided-on}}. This letter tells you the decision.
+The task to announce the start of operation is in your Tasklist.', now()),
+('maintenance.returned', 'en', 1, 'Maintenance plan: returned', 'The evaluation committee decided on “{{service}}”, which you proposed, on {{decided-on}}. This letter tells you the decision.
 
 # Decision
 The maintenance plan is returned to be completed.
@@ -491,8 +491,8 @@ The committee followed the recommendation that the evaluation led to ({{recommen
 {{/figures}}
 
 # What follows
-The task to complete the plan is in your Tasklist. The committee votes on the completed plan again.$t$, now()),
-('maintenance.rejected', 'en', 1, $t$Maintenance plan: rejected$t$, $t$The evaluation committee decided on “{{service}}”, which you proposed, on {{decided-on}}. This letter tells you the decision.
+The task to complete the plan is in your Tasklist. The committee votes on the completed plan again.', now()),
+('maintenance.rejected', 'en', 1, 'Maintenance plan: rejected', 'The evaluation committee decided on “{{service}}”, which you proposed, on {{decided-on}}. This letter tells you the decision.
 
 # Decision
 The maintenance plan is rejected.
@@ -515,8 +515,8 @@ You can object to this decision with the committee’s secretariat until {{objec
 {{/objection-until}}
 {{^objection-until}}
 The objection that this case allows has been used. The committee cannot take another one.
-{{/objection-until}}$t$, now()),
-('operation.continue', 'en', 1, $t$Re-evaluation: continue$t$, $t$The evaluation committee decided on re-evaluation {{cycle}} of the running service “{{service}}” on {{decided-on}}. This letter tells you the decision.
+{{/objection-until}}', now()),
+('operation.continue', 'en', 1, 'Re-evaluation: continue', 'The evaluation committee decided on re-evaluation {{cycle}} of the running service “{{service}}” on {{decided-on}}. This letter tells you the decision.
 
 # Decision
 The service continues.
@@ -541,8 +541,8 @@ Please fulfil these conditions by their dates and report on them. Each comes to 
 {{/figures}}
 
 # What follows
-Please go on operating the service and report its figures until the next re-evaluation.$t$, now()),
-('operation.improve', 'en', 1, $t$Re-evaluation: improve by a date$t$, $t$The evaluation committee decided on re-evaluation {{cycle}} of the running service “{{service}}” on {{decided-on}}. This letter tells you the decision.
+Please go on operating the service and report its figures until the next re-evaluation.', now()),
+('operation.improve', 'en', 1, 'Re-evaluation: improve by a date', 'The evaluation committee decided on re-evaluation {{cycle}} of the running service “{{service}}” on {{decided-on}}. This letter tells you the decision.
 
 # Decision
 The service is to be improved by {{improve-by}}.
@@ -570,8 +570,8 @@ Please fulfil these conditions by their dates and report on them. Each comes to 
 {{/figures}}
 
 # What follows
-The task to report the improvement is in the operator’s Tasklist. What is not reported by the date counts at the next re-evaluation.$t$, now()),
-('operation.reassign', 'en', 1, $t$Re-evaluation: the operator changes$t$, $t$The evaluation committee decided on re-evaluation {{cycle}} of the running service “{{service}}” on {{decided-on}}. This letter tells you the decision.
+The task to report the improvement is in the operator’s Tasklist. What is not reported by the date counts at the next re-evaluation.', now()),
+('operation.reassign', 'en', 1, 'Re-evaluation: the operator changes', 'The evaluation committee decided on re-evaluation {{cycle}} of the running service “{{service}}” on {{decided-on}}. This letter tells you the decision.
 
 # Decision
 The service is given to another operator.
@@ -596,8 +596,8 @@ Please fulfil these conditions by their dates and report on them. Each comes to 
 {{/figures}}
 
 # What follows
-The secretariat names the new operator. Until then the present operator keeps the service running.$t$, now()),
-('operation.retire', 'en', 1, $t$Re-evaluation: the service ends$t$, $t$The evaluation committee decided on re-evaluation {{cycle}} of the running service “{{service}}” on {{decided-on}}. This letter tells you the decision.
+The secretariat names the new operator. Until then the present operator keeps the service running.', now()),
+('operation.retire', 'en', 1, 'Re-evaluation: the service ends', 'The evaluation committee decided on re-evaluation {{cycle}} of the running service “{{service}}” on {{decided-on}}. This letter tells you the decision.
 
 # Decision
 The service is ended{{#exit-by}} by {{exit-by}}{{/exit-by}}.
@@ -623,15 +623,15 @@ The objection that this case allows has been used. The committee cannot take ano
 {{/objection-until}}
 
 # What follows
-The task to carry out the exit is in the operator’s Tasklist.$t$, now()),
-('letterhead', 'en', 1, $t$Letterhead$t$, $t$Evaluation Committee for Smart-City Services
+The task to carry out the exit is in the operator’s Tasklist.', now()),
+('letterhead', 'en', 1, 'Letterhead', 'Evaluation Committee for Smart-City Services
 
-Secretariat$t$, now()),
-('signature', 'en', 1, $t$Signature$t$, $t${{decided-on}}
+Secretariat', now()),
+('signature', 'en', 1, 'Signature', '{{decided-on}}
 
-The Chair, Evaluation Committee for Smart-City Services$t$, now()),
-('cover', 'en', 1, $t$[Evaluation committee] {{gate}}: {{service}}$t$, $t$Dear {{addressee}},
+The Chair, Evaluation Committee for Smart-City Services', now()),
+('cover', 'en', 1, '[Evaluation committee] {{gate}}: {{service}}', 'Dear {{addressee}},
 
 the attached letter tells you the decision on “{{service}}” ({{gate}}). The Korean letter is the original; the English one is a translation.
 
-The secretariat of the evaluation committee for smart-city services$t$, now());
+The secretariat of the evaluation committee for smart-city services', now());

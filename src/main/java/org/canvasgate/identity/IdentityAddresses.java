@@ -24,8 +24,7 @@ class IdentityAddresses implements Addresses {
   public Optional<String> email(String user) {
     return acting
         .getObject()
-        .asEngine(
-            () -> Optional.ofNullable(identity.createUserQuery().userId(user).singleResult()))
+        .asEngine(() -> Optional.ofNullable(identity.createUserQuery().userId(user).singleResult()))
         .map(User::getEmail)
         .map(String::strip)
         .filter(address -> !address.isEmpty());

@@ -15,7 +15,6 @@ import org.canvasgate.canvas.Keys;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Members;
-import org.canvasgate.committee.RecordEntry;
 import org.canvasgate.committee.Rules;
 import org.canvasgate.committee.Scorecard;
 import org.canvasgate.committee.Scorecards;
@@ -63,7 +62,9 @@ class LetterFacts {
         .orElseThrow(() -> new IllegalStateException("no verdict was given on " + round));
   }
 
-  /** Who is told of a verdict, in what part: the applicant, and of a running service its operator. */
+  /**
+   * Who is told of a verdict, in what part: the applicant, and of a running service its operator.
+   */
   List<String> recipients(CaseRound round) {
     List<String> people = new ArrayList<>(List.of(proposals.get(round.proposalId()).planner()));
     if (round.gate() == Gate.OPERATION)
@@ -151,8 +152,7 @@ class LetterFacts {
 
   private Table figures(CaseRound round, Locale locale) {
     Map<String, Double> figures = new LinkedHashMap<>();
-    Optional<Scorecard> card =
-        scorecards.latest(round.proposalId(), round.gate(), round.cycle());
+    Optional<Scorecard> card = scorecards.latest(round.proposalId(), round.gate(), round.cycle());
     card.ifPresent(scored -> figures(round, scored, figures, locale));
     List<List<String>> rows =
         figures.entrySet().stream()

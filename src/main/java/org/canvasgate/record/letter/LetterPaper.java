@@ -10,7 +10,9 @@ import org.canvasgate.record.letter.LetterText.Part;
 import org.canvasgate.record.pdf.PdfRenderer;
 import org.springframework.stereotype.Component;
 
-/** Prints a letter: its head, whom it is to, what it says, who signs, and the record it tells of. */
+/**
+ * Prints a letter: its head, whom it is to, what it says, who signs, and the record it tells of.
+ */
 @Component
 class LetterPaper {
   /** Both languages of a letter, the one that counts first. */
@@ -66,7 +68,8 @@ class LetterPaper {
 
   private static String fileName(LetterValues values) {
     String name = values.text(Placeholder.SERVICE) + " " + values.text(Placeholder.OUTCOME);
-    String safe = name.replaceAll("[\\p{Cntrl}/\\\\:*?\"<>|]+", " ").replaceAll("\\s+", " ").strip();
+    String safe =
+        name.replaceAll("[\\p{Cntrl}/\\\\:*?\"<>|]+", " ").replaceAll("\\s+", " ").strip();
     return (safe.length() > 90 ? safe.substring(0, 90).strip() : safe) + ".pdf";
   }
 }

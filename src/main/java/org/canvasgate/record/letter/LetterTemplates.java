@@ -81,8 +81,7 @@ class LetterTemplates {
    * @param base the version that was opened for editing
    * @throws Refusal where the text cannot be read, or somebody saved another version meanwhile
    */
-  Template save(
-      String name, Locale language, int base, String subject, String body, String user) {
+  Template save(String name, Locale language, int base, String subject, String body, String user) {
     check(subject, body);
     try {
       jdbc.sql(

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.canvasgate.form.Problem;
@@ -179,7 +178,8 @@ final class LetterText {
   /** The letter's parts for these values, in their order; a value that is not known is left out. */
   List<Part> fill(LetterValues values) {
     List<Part> parts = new ArrayList<>();
-    for (String block : raw(values).split("\\n[ \\t]*(?:\\n[ \\t]*)+")) paragraphs(block, values, parts);
+    for (String block : raw(values).split("\\n[ \\t]*(?:\\n[ \\t]*)+"))
+      paragraphs(block, values, parts);
     return parts;
   }
 
@@ -195,7 +195,9 @@ final class LetterText {
       Part part = null;
       if (text.startsWith("# ")) part = new Part(Kind.HEADING, plain(text.substring(2)), null);
       else if (text.startsWith("- ")) part = new Part(Kind.ITEM, plain(text.substring(2)), null);
-      else if (text.length() > 2 && text.charAt(0) == TABLE && text.indexOf(TABLE, 1) == text.length() - 1)
+      else if (text.length() > 2
+          && text.charAt(0) == TABLE
+          && text.indexOf(TABLE, 1) == text.length() - 1)
         part = new Part(Kind.TABLE, "", values.table(table(text)));
       if (part == null) {
         paragraph.append(line).append('\n');
@@ -234,7 +236,8 @@ final class LetterText {
     for (Node node : nodes) {
       if (node instanceof Words words) out.append(words.text());
       else if (node instanceof Value value) write(value.placeholder(), values, out);
-      else if (node instanceof Section section && values.has(section.placeholder()) != section.without())
+      else if (node instanceof Section section
+          && values.has(section.placeholder()) != section.without())
         write(section.inside(), values, out);
     }
   }

@@ -52,10 +52,7 @@ class Letters {
   }
 
   Optional<Letter> find(long id) {
-    return jdbc.sql("select * from letter where id = ?")
-        .param(id)
-        .query(Letters::read)
-        .optional();
+    return jdbc.sql("select * from letter where id = ?").param(id).query(Letters::read).optional();
   }
 
   /** Letters in a state, the latest first. */

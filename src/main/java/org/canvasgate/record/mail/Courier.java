@@ -133,13 +133,13 @@ public class Courier {
   private static String detail(MessagingException failed) {
     StringBuilder said = new StringBuilder();
     for (Exception cause = failed; cause != null; cause = next(cause))
-      if (cause.getMessage() != null && !(cause instanceof SendFailedException && next(cause) != null))
+      if (cause.getMessage() != null
+          && !(cause instanceof SendFailedException && next(cause) != null))
         said.append(said.isEmpty() ? "" : " – ").append(cause.getMessage().strip());
     return said.length() > 500 ? said.substring(0, 500) : said.toString();
   }
 
-  private MimeMessage message(
-      Session session, Mail mail, String to, List<Attachment> attachments)
+  private MimeMessage message(Session session, Mail mail, String to, List<Attachment> attachments)
       throws MessagingException, UnsupportedEncodingException {
     var message =
         new MimeMessage(session) {
@@ -151,7 +151,9 @@ public class Courier {
         };
     message.setFrom(new InternetAddress(settings.from(), settings.fromName(), "UTF-8"));
     message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(to, true));
-    message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
+    // A line break in a name would begin a header of its own.
+    message.setSubject(
+        mail.subject().replaceAll("\\p{Cntrl}+", " "), StandardCharsets.UTF_8.name());
     message.setSentDate(Date.from(clock.instant()));
     message.setHeader("Auto-Submitted", "auto-generated"); // no absence notes in answer
     if (attachments.isEmpty()) message.setText(mail.body(), StandardCharsets.UTF_8.name());

@@ -65,7 +65,8 @@ class MailRounds implements SmartLifecycle {
       notices.digest();
       postman.round();
     } catch (RuntimeException failed) {
-      LOG.error("A round of the mail failed; the next one tries again. / 메일 발송 처리에 실패하였습니다.", failed);
+      LOG.error(
+          "A round of the mail failed; the next one tries again. / 메일 발송 처리에 실패하였습니다.", failed);
     }
   }
 

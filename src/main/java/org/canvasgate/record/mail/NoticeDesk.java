@@ -98,8 +98,7 @@ public class NoticeDesk {
     return members.in(notice.recipient()).stream()
         .map(Members.Member::id)
         .filter(
-            person ->
-                notice.proposalId() == null || !recusals.barred(notice.proposalId(), person))
+            person -> notice.proposalId() == null || !recusals.barred(notice.proposalId(), person))
         .toList();
   }
 
@@ -121,8 +120,7 @@ public class NoticeDesk {
 
   /** Whether notices of a kind reach even those who want none. */
   private boolean always(String kind) {
-    return Boolean.TRUE.equals(
-        rules.one("notice-delivery", Map.of("kind", kind)).get("always"));
+    return Boolean.TRUE.equals(rules.one("notice-delivery", Map.of("kind", kind)).get("always"));
   }
 
   /** The second word of a message's key: {@code notice.reminder.score} is a reminder. */
@@ -169,7 +167,8 @@ public class NoticeDesk {
   }
 
   private void mark(String person, List<Long> items, long mail) {
-    jdbc.sql("update digest_item set mail_id = :mail where person = :person and notice_id in (:ids)")
+    jdbc.sql(
+            "update digest_item set mail_id = :mail where person = :person and notice_id in (:ids)")
         .param("mail", mail)
         .param("person", person)
         .param("ids", items)

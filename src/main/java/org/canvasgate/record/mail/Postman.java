@@ -65,8 +65,7 @@ public class Postman {
       return false;
     }
     String to = address.get();
-    List<Attachment> files =
-        mail.letterId() == null ? List.of() : attachments.of(mail.letterId());
+    List<Attachment> files = mail.letterId() == null ? List.of() : attachments.of(mail.letterId());
     Delivery delivery = courier.deliver(mail, to, files);
     switch (delivery.end()) {
       case TAKEN -> outbox.sent(mail, claim, to);
