@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
@@ -64,16 +65,24 @@ final class Summons extends AbstractBpmnParseListener {
               day);
   }
 
-  /** Whoever a body's representative is, all of them are asked until one takes the task. */
+  /** A body is asked as a whole; whoever takes its task knows, whoever is handed it is told. */
   private static List<String> called(DelegateTask task) {
     List<String> groups = new ArrayList<>();
     for (IdentityLink link : task.getCandidates())
       if (IdentityLinkType.CANDIDATE.equals(link.getType()) && link.getGroupId() != null)
         groups.add(link.getGroupId());
     if (groups.stream().anyMatch(KEEPERS::contains)) return List.of();
-    if (!groups.isEmpty())
-      return TaskListener.EVENTNAME_CREATE.equals(task.getEventName()) ? groups : List.of();
-    return task.getAssignee() == null ? List.of() : List.of(task.getAssignee());
+    if (!groups.isEmpty() && TaskListener.EVENTNAME_CREATE.equals(task.getEventName()))
+      return groups;
+    String assignee = task.getAssignee();
+    boolean taken = !groups.isEmpty() && assignee != null && assignee.equals(whoActs(task));
+    return assignee == null || taken ? List.of() : List.of(assignee);
+  }
+
+  private static String whoActs(DelegateTask task) {
+    Authentication acting =
+        task.getProcessEngineServices().getIdentityService().getCurrentAuthentication();
+    return acting == null ? null : acting.getUserId();
   }
 
   private static String day(Instant due) {

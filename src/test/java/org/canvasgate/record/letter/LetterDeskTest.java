@@ -67,8 +67,10 @@ class LetterDeskTest {
   private static Map<String, Object> details(String outcome) {
     return switch (outcome) {
       case "approved" ->
-          Map.of("conditions", List.of("2027년 6월 30일까지 고장 대응 절차를 마련한다", "비상 연락망을 둔다 by 2027-03-31"));
-      case "revise", "returned" -> Map.of("changes", "운영비 산출 근거를 보완하여 주십시오.\n비용과 수입의 단위를 맞추어 주십시오.");
+          Map.of(
+              "conditions", List.of("2027년 6월 30일까지 고장 대응 절차를 마련한다", "비상 연락망을 둔다 by 2027-03-31"));
+      case "revise", "returned" ->
+          Map.of("changes", "운영비 산출 근거를 보완하여 주십시오.\n비용과 수입의 단위를 맞추어 주십시오.");
       case "improve" -> Map.of("improveBy", "2027-06-30", "improveWhat", "대기 시간을 15분 이내로 줄인다.");
       case "retire" -> Map.of("exitBy", "2027-12-31");
       case "agreed" -> Map.of("entity", "city");
@@ -78,7 +80,8 @@ class LetterDeskTest {
 
   @Test
   void aLetterSaysWhatWasDecidedWhyAndHowToObject() throws IOException {
-    Letter letter = room.draft(Gate.REVIEW, 0, "reject", "운영비 재원이 정해지지 않았습니다.\n보조금이 끝난 뒤가 비어 있습니다.", Map.of());
+    Letter letter =
+        room.draft(Gate.REVIEW, 0, "reject", "운영비 재원이 정해지지 않았습니다.\n보조금이 끝난 뒤가 비어 있습니다.", Map.of());
     String korean = text(desk().pdf(letter, Locale.KOREAN)).replaceAll("\\s+", " ");
     assertThat(korean)
         .contains("수신 최다온 귀하")
@@ -227,8 +230,7 @@ class LetterDeskTest {
     letters().write(letter, Locale.KOREAN, "특별한 제목", "「{{service}}」에 대한 특별한 본문", SECRETARY);
     assertThat(text(desk().pdf(letter, Locale.KOREAN))).contains("특별한 제목", "특별한 본문");
     assertThat(text(desk().pdf(letter, Locale.ENGLISH))).contains("passed");
-    assertThatThrownBy(
-            () -> letters().write(letter, Locale.KOREAN, "제목", "{{nothing}}", SECRETARY))
+    assertThatThrownBy(() -> letters().write(letter, Locale.KOREAN, "제목", "{{nothing}}", SECRETARY))
         .isInstanceOf(Refusal.class);
     letters().unwrite(letter, Locale.KOREAN);
     assertThat(text(desk().pdf(letter, Locale.KOREAN))).doesNotContain("특별한");
@@ -249,8 +251,7 @@ class LetterDeskTest {
     templates.save("review.pass", Locale.KOREAN, 1, "제목", "본문 {{service}}", SECRETARY);
     assertThat(templates.current("review.pass", Locale.KOREAN).version()).isEqualTo(2);
     assertThat(templates.current("review.pass", Locale.ENGLISH).version()).isEqualTo(1);
-    assertThatThrownBy(
-            () -> templates.save("review.pass", Locale.KOREAN, 1, "제목", "본문", "another"))
+    assertThatThrownBy(() -> templates.save("review.pass", Locale.KOREAN, 1, "제목", "본문", "another"))
         .hasMessageContaining("letter.template.meanwhile");
     assertThatThrownBy(() -> templates.save("review.pass", Locale.KOREAN, 2, "", " ", SECRETARY))
         .hasMessageContaining("letter.template.no-subject")

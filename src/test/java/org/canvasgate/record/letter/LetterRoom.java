@@ -166,8 +166,7 @@ final class LetterRoom implements AutoCloseable {
   }
 
   /** The draft about a verdict that was recorded. */
-  Letter draft(
-      Gate gate, int cycle, String outcome, String reason, Map<String, Object> details) {
+  Letter draft(Gate gate, int cycle, String outcome, String reason, Map<String, Object> details) {
     record(verdict(gate, cycle, outcome, reason, details));
     return get(Letters.class).about(SERVICE).get(0);
   }
