@@ -1,6 +1,40 @@
 -- The texts that letters begin with. The secretariat saves its own as further versions; these stay as they are.
 
 insert into letter_template (name, language, version, subject, body, saved_at) values
+('objection.admitted', 'ko', 1, '이의신청 심사 결과 통지(인정)', '「{{service}}」의 {{gate}} 결과에 대한 귀하의 이의신청을 심사한 결과를 다음과 같이 통지합니다.
+
+# 심사 결과
+이의신청을 인정하여 다시 평가합니다.
+
+# 이유
+{{objection-answer}}
+
+# 다음 절차
+종전과 다르게 구성한 위원단이 같은 안건의 같은 관문을 다시 평가하며, 그 결과를 다시 통지하여 드립니다.', now()),
+('objection.not-admitted', 'ko', 1, '이의신청 심사 결과 통지(각하)', '「{{service}}」의 {{gate}} 결과에 대한 귀하의 이의신청을 심사한 결과를 다음과 같이 통지합니다.
+
+# 심사 결과
+이의신청을 받아들이지 않으며, {{decided-on}}의 의결을 유지합니다.
+
+# 이유
+{{objection-answer}}', now()),
+('objection.admitted', 'en', 1, 'Your objection: admitted', 'The secretariat examined your objection to the decision on “{{service}}” ({{gate}}). This letter tells you the result.
+
+# Decision
+The objection is admitted, and the case is evaluated again.
+
+# Reasons
+{{objection-answer}}
+
+# What follows
+A panel of other people evaluates the same gate of the same case again. You will be told its result.', now()),
+('objection.not-admitted', 'en', 1, 'Your objection: not admitted', 'The secretariat examined your objection to the decision on “{{service}}” ({{gate}}). This letter tells you the result.
+
+# Decision
+The objection is not admitted. The decision of {{decided-on}} stands.
+
+# Reasons
+{{objection-answer}}', now()),
 ('review.pass', 'ko', 1, '비즈니스 모델 검토 결과 통지(통과)', '귀하께서 신청하신 「{{service}}」에 대하여 평가위원회가 {{decided-on}}에 의결한 결과를 다음과 같이 통지합니다.
 
 # 의결 결과
@@ -310,7 +344,7 @@ insert into letter_template (name, language, version, subject, body, saved_at) v
 ('letterhead', 'ko', 1, '편지 머리', '스마트도시서비스 평가위원회
 
 사무국', now()),
-('signature', 'ko', 1, '서명', '{{decided-on}}
+('signature', 'ko', 1, '서명', '{{recorded-on}}
 
 스마트도시서비스 평가위원회 위원장', now()),
 ('cover', 'ko', 1, '[평가위원회] {{gate}} 결과 통지: {{service}}', '{{addressee}} 귀하
@@ -627,7 +661,7 @@ The task to carry out the exit is in the operator’s Tasklist.', now()),
 ('letterhead', 'en', 1, 'Letterhead', 'Evaluation Committee for Smart-City Services
 
 Secretariat', now()),
-('signature', 'en', 1, 'Signature', '{{decided-on}}
+('signature', 'en', 1, 'Signature', '{{recorded-on}}
 
 The Chair, Evaluation Committee for Smart-City Services', now()),
 ('cover', 'en', 1, '[Evaluation committee] {{gate}}: {{service}}', 'Dear {{addressee}},

@@ -60,6 +60,11 @@ public class Verdicts {
     }
   }
 
+  /** The verdict on a round, once it is given. */
+  public Optional<Verdict> on(CaseRound round) {
+    return all(round.proposalId()).stream().filter(v -> v.round().equals(round)).findFirst();
+  }
+
   /** The last verdict of a gate, in any cycle. */
   public Optional<Verdict> latest(String proposalId, Gate gate) {
     return all(proposalId).stream().filter(v -> v.round().gate() == gate).findFirst();

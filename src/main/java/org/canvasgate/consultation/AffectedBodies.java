@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.canvasgate.committee.CaseRound;
+import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Rules;
 import org.canvasgate.proposal.Proposal;
 import org.canvasgate.proposal.Proposals;
@@ -27,11 +29,17 @@ public class AffectedBodies {
     this.groups = groups;
   }
 
-  /** Lists the bodies of a case and makes their groups; a second run changes nothing. */
-  public void list(String proposalId, String field, Map<String, Object> facts) {
+  /**
+   * Lists the bodies of a case and makes their groups; a second run changes nothing.
+   *
+   * @return the round of asking that begins, for the fact {@code consultationRound}
+   */
+  public int list(String proposalId, String field) {
     List<Body> bodies = of(field, proposals.get(proposalId));
-    consultations.consult(Consultations.round(proposalId, facts), bodies);
+    int round = consultations.next(proposalId);
+    consultations.consult(new CaseRound(proposalId, Gate.CONSULTATION, 0, round), bodies);
     bodies.forEach(body -> groups.ensure(body.slug(), body.nameEn()));
+    return round;
   }
 
   List<Body> of(String field, Proposal proposal) {

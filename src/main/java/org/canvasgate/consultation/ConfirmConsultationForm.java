@@ -1,6 +1,7 @@
 package org.canvasgate.consultation;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,8 @@ import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.OwnCase;
 import org.canvasgate.committee.Verdicts;
 import org.canvasgate.committee.Wording;
+import org.canvasgate.committee.condition.ConditionDesk;
+import org.canvasgate.committee.condition.Conditions;
 import org.canvasgate.form.Submission;
 import org.canvasgate.form.TaskContext;
 import org.canvasgate.form.TaskForm;
@@ -34,11 +37,16 @@ class ConfirmConsultationForm implements TaskForm {
     }
   }
 
+  private static final Set<String> FIELDS = ConditionDesk.with("outcome", "reason", "minority");
+
   private final Consultations consultations;
+  private final ConditionDesk conditions;
   private final Verdicts verdicts;
   private final Wording wording;
 
-  ConfirmConsultationForm(Consultations consultations, Verdicts verdicts, Wording wording) {
+  ConfirmConsultationForm(
+      Consultations consultations, Verdicts verdicts, ConditionDesk conditions, Wording wording) {
+    this.conditions = conditions;
     this.consultations = consultations;
     this.verdicts = verdicts;
     this.wording = wording;
@@ -51,7 +59,7 @@ class ConfirmConsultationForm implements TaskForm {
 
   @Override
   public Set<String> fields() {
-    return Set.of("outcome", "reason", "minority");
+    return FIELDS;
   }
 
   @Override
@@ -61,7 +69,7 @@ class ConfirmConsultationForm implements TaskForm {
 
   @Override
   public Map<String, Object> view(TaskContext task, Locale locale) {
-    Map<String, Object> view = new HashMap<>();
+    Map<String, Object> view = new HashMap<>(conditions.view(task, asked(task), locale));
     view.put("recommendationText", wording.recommendation(task, locale));
     return view;
   }
@@ -73,6 +81,7 @@ class ConfirmConsultationForm implements TaskForm {
     String reason = submission.optionalText("reason").orElse(null);
     String minority = submission.optionalText("minority").orElse(null);
     String recommendation = task.text("recommendation").orElse(null);
+    List<Conditions.Draft> drafts = conditions.read(task, submission, outcome == Outcome.AGREED);
     submission.check();
     Consultation consultation =
         consultations.get(Consultations.round(task.proposalId(), task.facts()));
@@ -81,20 +90,30 @@ class ConfirmConsultationForm implements TaskForm {
     if (outcome == Outcome.AGREED && !consultation.clarity().clear() && !voted(task))
       submission.problem("outcome", "consultation.unclear-needs-vote");
     submission.check();
-    verdicts.give(
-        CaseRound.of(task.proposalId(), Gate.CONSULTATION, task.facts()),
-        Keys.of(outcome),
-        recommendation,
-        reason,
-        minority,
-        task.user(),
-        details(consultation));
+    Map<String, Object> details = details(consultation);
+    if (!drafts.isEmpty()) details.put("conditions", conditions.lines(drafts));
+    CaseRound round = CaseRound.of(task.proposalId(), Gate.CONSULTATION, task.facts());
+    verdicts.give(round, Keys.of(outcome), recommendation, reason, minority, task.user(), details);
+    conditions.set(round, drafts, task.user());
     return Map.of("consultationOutcome", Keys.of(outcome));
   }
 
   /** Whether the committee has voted with a quorum in this consultation. */
   private static boolean voted(TaskContext task) {
     return Boolean.TRUE.equals(task.facts().get("quorumMet"));
+  }
+
+  /** What bodies accept their duties on, for the chair to make conditions of. */
+  private List<String> asked(TaskContext task) {
+    return consultations
+        .get(Consultations.round(task.proposalId(), task.facts()))
+        .clarity()
+        .conditions()
+        .stream()
+        .map(Assignment::condition)
+        .filter(java.util.Objects::nonNull)
+        .distinct()
+        .toList();
   }
 
   private static Map<String, Object> details(Consultation consultation) {
@@ -105,7 +124,8 @@ class ConfirmConsultationForm implements TaskForm {
     details.put("operatingBody", korean(consultation, entity.operatingBody()));
     details.put("managingBody", korean(consultation, entity.managingBody()));
     details.put("clarity", clarity.score());
-    details.put("conditions", clarity.conditions().stream().map(Assignment::condition).toList());
+    details.put(
+        "bodiesConditions", clarity.conditions().stream().map(Assignment::condition).toList());
     details.put("openObstacles", clarity.openObstacles().stream().map(Obstacle::text).toList());
     return details;
   }

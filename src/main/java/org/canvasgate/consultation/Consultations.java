@@ -58,6 +58,15 @@ public class Consultations {
         .map(n -> get(new CaseRound(proposalId, Gate.CONSULTATION, 0, n)));
   }
 
+  /** The number of the round of asking that a consultation begins with: 1 unless one was held. */
+  int next(String proposalId) {
+    return jdbc.sql(
+            "select coalesce(max(round), 0) + 1 from consultation_round where proposal_id = ?")
+        .param(proposalId)
+        .query(Integer.class)
+        .single();
+  }
+
   /** The bodies that have been asked something in this round and have not answered. */
   public List<Body> silentBodies(CaseRound round) {
     return get(round).silentBodies();

@@ -1,14 +1,11 @@
 package org.canvasgate.maintenance;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
@@ -18,6 +15,8 @@ import org.canvasgate.committee.Vote;
 import org.canvasgate.committee.VoteValue;
 import org.canvasgate.committee.Votes;
 import org.canvasgate.committee.Wording;
+import org.canvasgate.committee.condition.ConditionDesk;
+import org.canvasgate.committee.condition.Conditions;
 import org.canvasgate.form.Submission;
 import org.canvasgate.form.TaskContext;
 import org.canvasgate.form.TaskForm;
@@ -30,14 +29,17 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ConfirmPlanForm implements TaskForm {
-  private static final Pattern DATE = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
+  private static final Set<String> FIELDS =
+      ConditionDesk.with("outcome", "reason", "changes", "minority");
 
   private final Verdicts verdicts;
+  private final ConditionDesk conditions;
   private final Votes votes;
   private final Wording wording;
 
-  ConfirmPlanForm(Verdicts verdicts, Votes votes, Wording wording) {
+  ConfirmPlanForm(Verdicts verdicts, ConditionDesk conditions, Votes votes, Wording wording) {
     this.verdicts = verdicts;
+    this.conditions = conditions;
     this.votes = votes;
     this.wording = wording;
   }
@@ -49,7 +51,7 @@ class ConfirmPlanForm implements TaskForm {
 
   @Override
   public Set<String> fields() {
-    return Set.of("outcome", "reason", "conditions", "changes", "minority");
+    return FIELDS;
   }
 
   @Override
@@ -59,17 +61,16 @@ class ConfirmPlanForm implements TaskForm {
 
   @Override
   public Map<String, Object> view(TaskContext task, Locale locale) {
-    Map<String, Object> view = new HashMap<>();
+    Map<String, Object> view =
+        new HashMap<>(conditions.view(task, words(task, VoteValue.APPROVE_ON_CONDITION), locale));
     view.put("outcomes", possible(task).map(o -> option(o, locale)).toList());
     view.put(
         "conclusion",
         wording.say(
             "maintenance.conclusion." + task.text("voteConclusion").orElse("none"), locale));
     concluded(task).ifPresent(outcome -> view.put("concluded", outcome.key()));
-    String asked = words(task, VoteValue.APPROVE_ON_CONDITION);
-    if (!asked.isEmpty()) view.put("conditions", asked);
-    String missing = words(task, VoteValue.RETURN);
-    if (!missing.isEmpty()) view.put("changes", missing);
+    List<String> missing = words(task, VoteValue.RETURN);
+    if (!missing.isEmpty()) view.put("changes", String.join("\n", missing));
     return view;
   }
 
@@ -85,10 +86,13 @@ class ConfirmPlanForm implements TaskForm {
     if (outcome != null) {
       bounds(task, submission, outcome);
       departure(task, submission, outcome, reason);
-      if (outcome == PlanOutcome.APPROVED) conditions(task, submission, details);
       if (outcome == PlanOutcome.RETURNED) changes(submission, details);
     }
+    List<Conditions.Draft> drafts =
+        conditions.read(task, submission, outcome == PlanOutcome.APPROVED);
+    if (outcome == PlanOutcome.APPROVED && drafts.isEmpty()) withoutConditions(task, submission);
     submission.check();
+    if (!drafts.isEmpty()) details.put("conditions", conditions.lines(drafts));
     verdicts.give(
         round(task),
         outcome.key(),
@@ -97,6 +101,7 @@ class ConfirmPlanForm implements TaskForm {
         minority,
         task.user(),
         details);
+    conditions.set(round(task), drafts, task.user());
     return Map.of("planOutcome", outcome.key());
   }
 
@@ -114,20 +119,9 @@ class ConfirmPlanForm implements TaskForm {
       submission.problem("reason", "committee.departing-needs-reason");
   }
 
-  private static void conditions(
-      TaskContext task, Submission submission, Map<String, Object> details) {
-    List<String> lines =
-        submission.optionalText("conditions").stream()
-            .flatMap(String::lines)
-            .map(String::strip)
-            .filter(line -> !line.isEmpty())
-            .toList();
-    if (lines.isEmpty() && task.text("voteConclusion").orElse("").equals("approve-on-condition"))
-      submission.problem("conditions", "maintenance.conditions-missing");
-    for (String line : lines)
-      if (!DATE.matcher(line).find())
-        submission.problem("conditions", "maintenance.condition-without-date", line);
-    if (!lines.isEmpty()) details.put("conditions", new ArrayList<>(lines));
+  private static void withoutConditions(TaskContext task, Submission submission) {
+    if (task.text("voteConclusion").orElse("").equals("approve-on-condition"))
+      submission.problem("condition_1_text", "maintenance.conditions-missing");
   }
 
   private static void changes(Submission submission, Map<String, Object> details) {
@@ -136,12 +130,12 @@ class ConfirmPlanForm implements TaskForm {
     else details.put(PlanReturns.CHANGES, text);
   }
 
-  private String words(TaskContext task, VoteValue value) {
+  private List<String> words(TaskContext task, VoteValue value) {
     return votes.votes(round(task)).stream()
         .filter(vote -> vote.value() == value && vote.condition() != null)
         .map(Vote::condition)
         .distinct()
-        .collect(Collectors.joining("\n"));
+        .toList();
   }
 
   private static Stream<PlanOutcome> possible(TaskContext task) {

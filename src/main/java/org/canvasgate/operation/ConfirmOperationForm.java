@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,8 @@ import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.OwnCase;
 import org.canvasgate.committee.Verdicts;
 import org.canvasgate.committee.Wording;
+import org.canvasgate.committee.condition.ConditionDesk;
+import org.canvasgate.committee.condition.Conditions;
 import org.canvasgate.form.Submission;
 import org.canvasgate.form.TaskContext;
 import org.canvasgate.form.TaskForm;
@@ -26,7 +29,11 @@ class ConfirmOperationForm implements TaskForm {
   /** A day that is named as the last one ends with the office. */
   private static final LocalTime OFFICE_CLOSES = LocalTime.of(18, 0);
 
+  private static final Set<String> FIELDS =
+      ConditionDesk.with("outcome", "improveBy", "improveWhat", "exitBy", "reason", "minority");
+
   private final Verdicts verdicts;
+  private final ConditionDesk conditions;
   private final OperationVerdicts operationVerdicts;
   private final Improvements improvements;
   private final ServiceExits exits;
@@ -35,12 +42,14 @@ class ConfirmOperationForm implements TaskForm {
 
   ConfirmOperationForm(
       Verdicts verdicts,
+      ConditionDesk conditions,
       OperationVerdicts operationVerdicts,
       Improvements improvements,
       ServiceExits exits,
       Wording wording,
       Clock clock) {
     this.verdicts = verdicts;
+    this.conditions = conditions;
     this.operationVerdicts = operationVerdicts;
     this.improvements = improvements;
     this.exits = exits;
@@ -55,7 +64,7 @@ class ConfirmOperationForm implements TaskForm {
 
   @Override
   public Set<String> fields() {
-    return Set.of("outcome", "improveBy", "improveWhat", "exitBy", "reason", "minority");
+    return FIELDS;
   }
 
   @Override
@@ -65,16 +74,22 @@ class ConfirmOperationForm implements TaskForm {
 
   @Override
   public Map<String, Object> view(TaskContext task, Locale locale) {
-    return Map.of("recommendationText", wording.recommendation(task, locale));
+    Map<String, Object> view = new HashMap<>(conditions.view(task, List.of(), locale));
+    view.put("recommendationText", wording.recommendation(task, locale));
+    return view;
   }
 
   @Override
   public Map<String, Object> submit(TaskContext task, Submission submission) {
     OwnCase.refuse(task);
     Decision decision = read(task, submission);
+    boolean goesOn = decision != null && decision.outcome() != OperationOutcome.RETIRE;
+    List<Conditions.Draft> drafts = conditions.read(task, submission, goesOn);
     submission.check();
+    Map<String, Object> details = new HashMap<>(decision.details());
+    if (!drafts.isEmpty()) details.put("conditions", conditions.lines(drafts));
     CaseRound round = CaseRound.of(task.proposalId(), Gate.OPERATION, task.facts());
-    operationVerdicts.conclude(task.proposalId(), round.cycle(), decision.outcome(), task.user());
+    operationVerdicts.conclude(round, decision.outcome(), task.user());
     verdicts.give(
         round,
         decision.outcome().key(),
@@ -82,7 +97,8 @@ class ConfirmOperationForm implements TaskForm {
         decision.reason(),
         submission.optionalText("minority").orElse(null),
         task.user(),
-        decision.details());
+        details);
+    conditions.set(round, drafts, task.user());
     return carryOut(round, decision);
   }
 
@@ -148,6 +164,8 @@ class ConfirmOperationForm implements TaskForm {
   private Map<String, Object> carryOut(CaseRound round, Decision decision) {
     Map<String, Object> facts = new HashMap<>();
     facts.put("operationOutcome", decision.outcome().key());
+    // After an objection to an exit the new verdict takes the place of the old one.
+    exits.revoke(round.proposalId());
     if (decision.outcome() == OperationOutcome.IMPROVE) {
       improvements.require(
           round.proposalId(), round.cycle(), decision.improvement(), decision.day());

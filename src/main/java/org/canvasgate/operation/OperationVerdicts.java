@@ -2,6 +2,7 @@ package org.canvasgate.operation;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import org.canvasgate.committee.CaseRound;
 import org.canvasgate.form.Refusal;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,16 +19,23 @@ public class OperationVerdicts {
     this.clock = clock;
   }
 
-  void conclude(String serviceId, int cycle, OperationOutcome outcome, String by) {
+  /** Keeps the verdict of a round; after an objection a cycle has a second one. */
+  void conclude(CaseRound round, OperationOutcome outcome, String by) {
     try {
       jdbc.sql(
               """
-              insert into operation_verdict (service_id, cycle, outcome, decided_by, at)
-              values (?, ?, ?, ?, ?)""")
-          .params(serviceId, cycle, outcome.key(), by, Timestamp.from(clock.instant()))
+              insert into operation_verdict (service_id, cycle, round, outcome, decided_by, at)
+              values (?, ?, ?, ?, ?, ?)""")
+          .params(
+              round.proposalId(),
+              round.cycle(),
+              round.round(),
+              outcome.key(),
+              by,
+              Timestamp.from(clock.instant()))
           .update();
     } catch (DuplicateKeyException second) {
-      throw new Refusal("operation.concluded-already", cycle);
+      throw new Refusal("operation.concluded-already", round.cycle());
     }
   }
 

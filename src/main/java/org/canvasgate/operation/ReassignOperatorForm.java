@@ -10,6 +10,7 @@ import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Members;
 import org.canvasgate.committee.Verdict;
 import org.canvasgate.committee.Verdicts;
+import org.canvasgate.committee.condition.ConditionOwners;
 import org.canvasgate.form.Markdown;
 import org.canvasgate.form.Submission;
 import org.canvasgate.form.TaskContext;
@@ -27,6 +28,7 @@ class ReassignOperatorForm implements TaskForm {
   private final Proposals proposals;
   private final OperatorChanges changes;
   private final Verdicts verdicts;
+  private final ConditionOwners conditions;
   private final Clock clock;
 
   ReassignOperatorForm(
@@ -34,11 +36,13 @@ class ReassignOperatorForm implements TaskForm {
       Proposals proposals,
       OperatorChanges changes,
       Verdicts verdicts,
+      ConditionOwners conditions,
       Clock clock) {
     this.members = members;
     this.proposals = proposals;
     this.changes = changes;
     this.verdicts = verdicts;
+    this.conditions = conditions;
     this.clock = clock;
   }
 
@@ -89,6 +93,7 @@ class ReassignOperatorForm implements TaskForm {
             task.user(),
             clock.instant()));
     proposals.changeOperator(task.proposalId(), to);
+    conditions.operatorIs(task.proposalId(), to);
     return Map.of(NamedOperator.FACT, to);
   }
 

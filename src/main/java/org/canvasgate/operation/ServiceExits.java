@@ -29,6 +29,13 @@ public class ServiceExits {
         .update();
   }
 
+  /** A later verdict takes the place of the exit, which has not been carried out yet. */
+  void revoke(String serviceId) {
+    jdbc.sql("delete from service_exit where service_id = ? and reported_at is null")
+        .param(serviceId)
+        .update();
+  }
+
   void report(String serviceId, Account account, String by) {
     int changed =
         jdbc.sql(

@@ -4,6 +4,7 @@ import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Notices;
 import org.canvasgate.committee.Verdict;
 import org.canvasgate.committee.Verdicts;
+import org.canvasgate.committee.condition.ConditionTasks;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -14,8 +15,10 @@ public class CaseClosing {
   private final Proposals proposals;
   private final Verdicts verdicts;
   private final Notices notices;
+  private final ConditionTasks conditions;
 
-  CaseClosing(Proposals proposals, Verdicts verdicts, Notices notices) {
+  CaseClosing(Proposals proposals, Verdicts verdicts, Notices notices, ConditionTasks conditions) {
+    this.conditions = conditions;
     this.proposals = proposals;
     this.verdicts = verdicts;
     this.notices = notices;
@@ -25,6 +28,7 @@ public class CaseClosing {
   public void close(String proposalId, String status) {
     Proposal proposal = proposals.get(proposalId);
     proposals.status(proposalId, status);
+    conditions.caseClosed(proposalId);
     if (status.equals(Status.RETIRED))
       verdicts
           .latest(proposalId, Gate.OPERATION)

@@ -73,7 +73,7 @@ class Script {
     Map<String, Object> view = view(task, user);
     return switch (task.getTaskDefinitionKey()) {
       case "complete-proposal" -> completion(view);
-      case "appoint-panel", "appoint-evaluators" ->
+      case "appoint-panel", "appoint-evaluators", "appoint-objection-panel" ->
           Map.of("committee", "project-council", "members", Cast.MEMBERS, "deputy", "member1");
       case "score-canvas", "rate-operation" -> ratings(proposal, user, view);
       case "open-deliberation", "open-deliberation-operation" ->
@@ -90,6 +90,10 @@ class Script {
       case "reassign-operator" ->
           Map.of("newOperator", Cast.SECOND_OPERATOR, "entity", "city", "reason", MARK);
       case "carry-out-exit" -> exit();
+      case "report-condition", "report-condition-office" -> Map.of("done", MARK, "evidence", MARK);
+      case "confirm-condition" -> Map.of("finding", "fulfilled", "answer", MARK);
+      case "file-objection" -> Map.of("choice", "accept");
+      case "examine-objection" -> Map.of("finding", "admit", "answer", MARK);
       case "confirm-review" -> verdict(task, verdict, "pass");
       case "confirm-consultation" -> verdict(task, verdict, "agreed");
       case "confirm-plan" -> verdict(task, verdict, "approved");
@@ -237,7 +241,14 @@ class Script {
       }
       case "retire" -> answer.put("exitBy", today().plusMonths(2).toString());
       case "approved" ->
-          answer.put("conditions", "secretariat: " + MARK + " (" + today().plusMonths(3) + ")");
+          answer.putAll(
+              Map.of(
+                  "condition_1_text",
+                  MARK,
+                  "condition_1_owner",
+                  "planner",
+                  "condition_1_due",
+                  today().plusMonths(3).toString()));
       default -> {
         // the outcome says it all
       }

@@ -92,7 +92,7 @@ class CarryOverTest {
     Map<String, Object> facts = Map.copyOf(c.facts);
     List<?> cards = get(Scorecards.class).all(c.id);
     c.score();
-    get(AffectedBodies.class).list(c.id, "transport", c.facts);
+    get(AffectedBodies.class).list(c.id, "transport");
     assertThat(c.facts).isEqualTo(facts);
     assertThat(get(Scorecards.class).all(c.id)).isEqualTo(cards);
 

@@ -64,7 +64,11 @@ final class ConsultationRoom {
   @ComponentScan(
       basePackages = {"org.canvasgate.committee", "org.canvasgate.consultation"},
       excludeFilters =
-          @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*(\\.process\\..*|Test.*)"))
+          @ComponentScan.Filter(
+              type = FilterType.REGEX,
+              pattern =
+                  ".*(\\.process\\..*|Test.*|committee\\.(opinion|objection)\\..*|ConditionOwners"
+                      + "|ConditionsBegin|ConfirmConditionForm)"))
   static class House {
     @Bean
     DataSource dataSource() {
@@ -100,6 +104,7 @@ final class ConsultationRoom {
           "messages/consultation",
           "messages/committee",
           "messages/maintenance",
+          "messages/verdict",
           "messages/proposal");
       messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
       messages.setFallbackToSystemLocale(false);
@@ -349,7 +354,7 @@ final class ConsultationRoom {
                 true),
             PLANNER);
     Case listed = new Case(id);
-    get(AffectedBodies.class).list(id, "transport", listed.facts);
+    get(AffectedBodies.class).list(id, "transport");
     return listed;
   }
 

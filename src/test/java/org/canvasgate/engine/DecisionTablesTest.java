@@ -247,6 +247,8 @@ class DecisionTablesTest {
     weights(cases, "mixed", 9, 8, 9, 15, 7, 7, 11, 12, 9, 5, 8);
     with(cases, "canvas-marks", in("on", TODAY), "marks-from-2000");
     with(cases, "canvas-marks", in("on", LocalDate.of(2000, 1, 1)), "marks-from-2000");
+    with(cases, "objection-rules", in("on", TODAY), "objections-from-2000");
+    with(cases, "condition-rules", in("on", TODAY), "conditions-from-2000");
     with(cases, "sustainability-rules", in("on", TODAY), "sustainability-from-2000");
   }
 
@@ -368,6 +370,15 @@ class DecisionTablesTest {
                 .mapToDouble(part -> (double) rules.get(part + "Weight"))
                 .sum())
         .isEqualTo(100);
+  }
+
+  @Test
+  void aVerdictCanBeObjectedToForThirtyDaysAndOnce() {
+    assertThat(ask("objection-rules", in("on", TODAY)).get(0))
+        .containsEntry("objectionDays", 30)
+        .containsEntry("examinationDays", 14)
+        .containsEntry("mostObjections", 1)
+        .containsEntry("sameShare", 0.5);
   }
 
   private static void window(List<Case> cases, String window, int days, int reminder, int grace) {

@@ -53,7 +53,9 @@ class DiagramsTest {
       assertThat(names)
           .containsExactly(
               "business-model-review",
+              "condition-follow-up",
               "maintenance-plan-approval",
+              "objection",
               "operational-re-evaluation",
               "responsibility-consultation",
               "service-evaluation");

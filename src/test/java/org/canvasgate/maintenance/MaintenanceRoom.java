@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.canvasgate.canvas.Block;
@@ -18,6 +19,7 @@ import org.canvasgate.committee.Ballots;
 import org.canvasgate.committee.CanvasEvaluation;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
+import org.canvasgate.committee.Members;
 import org.canvasgate.committee.Panels;
 import org.canvasgate.committee.Rules;
 import org.canvasgate.committee.ScoreRuleBook;
@@ -26,6 +28,8 @@ import org.canvasgate.committee.Verdicts;
 import org.canvasgate.committee.Votes;
 import org.canvasgate.committee.Windows;
 import org.canvasgate.committee.Wording;
+import org.canvasgate.committee.condition.ConditionDesk;
+import org.canvasgate.committee.condition.Conditions;
 import org.canvasgate.form.FormPanel;
 import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
@@ -78,6 +82,7 @@ final class MaintenanceRoom {
     beans.registerBean(ObjectMapper.class, () -> Jackson2ObjectMapperBuilder.json().build());
     beans.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneId.of("Asia/Seoul")));
     beans.registerBean(Rules.class, DefaultRules::new);
+    beans.registerBean(Members.class, Nobody::new);
     beans.registerBean("messageSource", MessageSource.class, MaintenanceRoom::messages);
     beans.register(
         Windows.class,
@@ -85,6 +90,8 @@ final class MaintenanceRoom {
         Ballots.class,
         Votes.class,
         Verdicts.class,
+        ConditionDesk.class,
+        Conditions.class,
         Scorecards.class,
         ScoreRuleBook.class,
         CanvasEvaluation.class,
@@ -240,9 +247,28 @@ final class MaintenanceRoom {
 
   static MessageSource messages() {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasenames("messages/form", "messages/committee", "messages/maintenance");
+    messages.setBasenames(
+        "messages/form", "messages/committee", "messages/maintenance", "messages/verdict");
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
     return messages;
+  }
+
+  /** Nobody is known by name here. */
+  private static final class Nobody implements Members {
+    @Override
+    public List<Member> all() {
+      return List.of();
+    }
+
+    @Override
+    public List<Member> in(String group) {
+      return List.of();
+    }
+
+    @Override
+    public Optional<Member> find(String id) {
+      return Optional.empty();
+    }
   }
 }

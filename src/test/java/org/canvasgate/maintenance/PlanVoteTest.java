@@ -152,7 +152,7 @@ class PlanVoteTest {
     concluded("approve-on-condition", "approve", "approve-on-condition", "return", "abstain");
     assertThat(room.view(ConfirmPlanForm.class))
         .containsEntry("conclusion", "approve on condition")
-        .containsEntry("conditions", "A fare is set by 2027-03-31.")
+        .containsEntry("condition_1_text", "A fare is set by 2027-03-31.")
         .containsEntry("changes", "Who pays from 2029 on.");
   }
 
@@ -170,19 +170,22 @@ class PlanVoteTest {
     concluded("approve-on-condition", "approve", "approve-on-condition", "return", "abstain");
     assertThat(refused(Map.of("outcome", "approved")))
         .containsExactly("maintenance.conditions-missing");
-    assertThat(refused(Map.of("outcome", "approved", "conditions", "Set a fare\nHire someone")))
-        .containsExactly(
-            "maintenance.condition-without-date", "maintenance.condition-without-date");
+    assertThat(refused(Map.of("outcome", "approved", "condition_1_text", "Set a fare")))
+        .contains("form.missing");
     confirm(
         Map.of(
             "outcome",
             "approved",
-            "conditions",
-            "Set a fare, transport division, 2027-03-31",
+            "condition_1_text",
+            "Set a fare",
+            "condition_1_owner",
+            "secretariat",
+            "condition_1_due",
+            "2027-03-31",
             "minority",
             "Two members would have waited."));
     assertThat(verdict().details())
-        .containsEntry("conditions", List.of("Set a fare, transport division, 2027-03-31"));
+        .containsEntry("conditions", List.of("Set a fare (사무국, 2027-03-31)"));
     assertThat(verdict().minority()).isEqualTo("Two members would have waited.");
   }
 

@@ -24,6 +24,7 @@ import org.canvasgate.committee.Ballots;
 import org.canvasgate.committee.CanvasEvaluation;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Members;
+import org.canvasgate.committee.Notices;
 import org.canvasgate.committee.Panels;
 import org.canvasgate.committee.RatedRounds;
 import org.canvasgate.committee.RatingDesk;
@@ -34,6 +35,12 @@ import org.canvasgate.committee.Step;
 import org.canvasgate.committee.Verdicts;
 import org.canvasgate.committee.Windows;
 import org.canvasgate.committee.Wording;
+import org.canvasgate.committee.condition.Condition;
+import org.canvasgate.committee.condition.ConditionDesk;
+import org.canvasgate.committee.condition.ConditionNews;
+import org.canvasgate.committee.condition.ConditionOwners;
+import org.canvasgate.committee.condition.ConditionTasks;
+import org.canvasgate.committee.condition.Conditions;
 import org.canvasgate.form.FormPanel;
 import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
@@ -96,6 +103,7 @@ final class OperationRoom implements AutoCloseable {
     context.registerBean(Clock.class, this::clock);
     context.registerBean(Rules.class, TableRules::new);
     context.registerBean(Members.class, Names::new);
+    context.registerBean(ConditionTasks.class, NoTasks::new);
     context.registerBean("messageSource", ResourceBundleMessageSource.class, this::messages);
     context.register(
         Panels.class,
@@ -110,6 +118,11 @@ final class OperationRoom implements AutoCloseable {
         Wording.class,
         ScoreRuleBook.class,
         CanvasEvaluation.class,
+        ConditionDesk.class,
+        Conditions.class,
+        ConditionOwners.class,
+        ConditionNews.class,
+        Notices.class,
         Plans.class,
         Proposals.class);
     context.scan("org.canvasgate.operation");
@@ -257,7 +270,8 @@ final class OperationRoom implements AutoCloseable {
 
   private ResourceBundleMessageSource messages() {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-    messages.setBasenames("messages/form", "messages/committee", "messages/operation");
+    messages.setBasenames(
+        "messages/form", "messages/committee", "messages/operation", "messages/verdict");
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
     return messages;
@@ -305,6 +319,18 @@ final class OperationRoom implements AutoCloseable {
             EntityKind.CITY);
     return new FiledPlan(
         SERVICE, 1, plan, MoneyUnit.KRW_100M, RIDES.id(), null, "planner-choi", now.get());
+  }
+
+  /** Without an engine nobody has a task to hand on. */
+  private static final class NoTasks implements ConditionTasks {
+    @Override
+    public void begin(Condition condition) {}
+
+    @Override
+    public void hand(long condition, String owner) {}
+
+    @Override
+    public void caseClosed(String proposalId) {}
   }
 
   /** The people whom the tests name. */

@@ -25,7 +25,7 @@ abstract class ConsultationStories extends Story {
     neverTook(
         "gateway-consultation-recommendation-to-mediate-responsibilities",
         "gateway-consultation-recommendation-to-open-window-vote-responsibility",
-        "gateway-consultation-to-close-rejected");
+        "gateway-consultation-to-call-objection-consultation");
     assertThat(told("notice.verdict.consultation.agreed")).containsExactly(PLANNER);
   }
 
@@ -84,7 +84,7 @@ abstract class ConsultationStories extends Story {
     took(
         "gateway-consultation-recommendation-to-open-window-vote-responsibility",
         "vote-responsibility-to-end-all-answered-vote-responsibility");
-    neverTook("gateway-consultation-to-close-rejected");
+    neverTook("gateway-consultation-to-call-objection-consultation");
   }
 
   @Test
@@ -93,8 +93,9 @@ abstract class ConsultationStories extends Story {
     allAnswer("vote-responsibility", Map.of("vote", "return", "comment", "Nobody pays."));
     assertThat(fact("recommendation")).isEqualTo("reject");
     does(CHAIR, "confirm-consultation", outcome("rejected"));
+    acceptsTheVerdict(PLANNER);
     ended("rejected");
-    took("gateway-consultation-to-close-rejected");
+    took("gateway-consultation-to-call-objection-consultation");
     neverTook("gateway-consultation-to-call-plan-approval");
     assertThat(told("notice.verdict.consultation.rejected")).containsExactly(PLANNER);
   }
@@ -107,6 +108,7 @@ abstract class ConsultationStories extends Story {
     assertThat(fact("quorumMet")).isEqualTo(false);
     isRefused(CHAIR, "confirm-consultation", outcome("agreed"), "consultation.unclear-needs-vote");
     does(CHAIR, "confirm-consultation", outcome("rejected"));
+    acceptsTheVerdict(PLANNER);
     ended("rejected");
   }
 

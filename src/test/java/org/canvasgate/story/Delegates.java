@@ -36,7 +36,22 @@ final class Delegates {
                   "deliberationsLeft",
                   "panelsLeft",
                   "revisionsLeft")),
-          Map.entry("affectedBodiesDelegate", Set.of()),
+          Map.entry("affectedBodiesDelegate", Set.of("consultationRound")),
+          Map.entry(
+              "openObjectionDelegate",
+              Set.of(
+                  "objectionOpen",
+                  "objectionAdmitted",
+                  "objectionId",
+                  "objectionDue",
+                  "differsFrom")),
+          Map.entry("escalateObjectionDelegate", Set.of()),
+          Map.entry(
+              "openConditionDelegate",
+              Set.of("conditionOwner", "officeOwns", "conditionReminder", "conditionDue")),
+          Map.entry("remindConditionDelegate", Set.of()),
+          Map.entry("escalateConditionDelegate", Set.of()),
+          Map.entry("lapseConditionDelegate", Set.of()),
           Map.entry(
               "consultationDelegate",
               Set.of("clarity", "clear", "canvasScore", "band", "mediationsLeft")),

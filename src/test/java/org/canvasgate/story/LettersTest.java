@@ -49,7 +49,8 @@ class LettersTest extends Story {
                 .submit(own, own + "/preview", text("A subject", "{{service}} and {{servce}}"))
                 .body())
         .contains("there is no placeholder &quot;servce&quot;");
-    assertThat(secretary.submit(own, own + "/preview", text("Another subject", "{{service}}")).body())
+    assertThat(
+            secretary.submit(own, own + "/preview", text("Another subject", "{{service}}")).body())
         .contains("Nothing is saved yet", "Another subject");
     secretary.submit(own, own + "/text", text("Own subject", "About {{service}}."));
     assertThat(secretary.get(own + "?language=en").body()).contains("Own subject");
@@ -81,19 +82,23 @@ class LettersTest extends Story {
   void theTextsOfLettersAreEditedWithAPreviewOnARealDecision() {
     proposeAndAppoint();
     allAnswer("score-canvas", good());
-    does(CHAIR, "confirm-review", outcome("revise"));
+    does(CHAIR, "confirm-review", with(outcome("revise"), "changes", SAID));
     Visitor secretary = signedIn(SECRETARY);
     assertThat(secretary.get("/letters/templates").body())
         .contains("/letters/templates/review.revise/ko")
         .doesNotContain("??");
     String text = "/letters/templates/review.revise/en";
-    assertThat(secretary.get(text).body()).contains("{{service}}", "version 1").doesNotContain("??");
-    Map<String, String> fields = new HashMap<>(text("Please revise", "On {{service}}: {{changes}}"));
+    assertThat(secretary.get(text).body())
+        .contains("{{service}}", "version 1")
+        .doesNotContain("??");
+    Map<String, String> fields =
+        new HashMap<>(text("Please revise", "On {{service}}: {{changes}}"));
     fields.remove("language");
     assertThat(secretary.submit(text, text + "/preview", fields).body())
         .contains("data:image/png;base64,", "Please revise");
     int version =
-        count("select max(version) from letter_template where name = 'review.revise' and language = 'en'");
+        count(
+            "select max(version) from letter_template where name = 'review.revise' and language = 'en'");
     fields.put("base", String.valueOf(version));
     secretary.submit(text, text, fields);
     assertThat(secretary.get(text).body()).contains("Please revise", "version " + (version + 1));
@@ -104,7 +109,9 @@ class LettersTest extends Story {
   @Test
   void everybodyChoosesHowTheyAreTold() {
     Visitor member = signedIn("member2");
-    assertThat(member.get("/preferences").body()).contains("no e-mail address").doesNotContain("??");
+    assertThat(member.get("/preferences").body())
+        .contains("no e-mail address")
+        .doesNotContain("??");
     member.submit("/preferences", "/preferences", Map.of("delivery", "digest", "language", "en"));
     assertThat(member.get("/preferences").body())
         .containsPattern("value=\"digest\"[^>]*checked")

@@ -88,9 +88,9 @@ abstract class OperationStories extends Story {
     neverTook(
         "gateway-operation-outcome-to-improve-service",
         "gateway-operation-outcome-to-reassign-operator",
-        "gateway-operation-outcome-to-carry-out-exit",
+        "gateway-operation-outcome-to-call-objection-operation",
         "due-timer-actuals-to-escalate-actuals");
-    assertThat(told("notice.verdict.operation.continue")).containsExactly(PLANNER);
+    assertThat(told("notice.verdict.operation.continue")).containsExactly(OPERATOR, PLANNER);
   }
 
   @Test
@@ -148,6 +148,7 @@ abstract class OperationStories extends Story {
     reEvaluate(1.0, 0.2, poor());
     assertThat(fact("recommendation")).isEqualTo("retire");
     does(CHAIR, "confirm-operation", with(outcome("retire"), "exitBy", today().toString()));
+    acceptsTheVerdict(OPERATOR);
     waitsFor("carry-out-exit");
     does(
         OPERATOR,
@@ -164,7 +165,10 @@ abstract class OperationStories extends Story {
             "evidence",
             SAID));
     ended("retired");
-    took("carry-out-exit-to-end-retired", "gateway-retire-to-close-retired");
+    took(
+        "gateway-objection-operation-to-carry-out-exit",
+        "carry-out-exit-to-end-retired",
+        "gateway-retire-to-close-retired");
     neverTook("gateway-retire-to-begin-next-cycle");
     assertThat(told("proposal.closed.retired")).contains(PLANNER);
   }

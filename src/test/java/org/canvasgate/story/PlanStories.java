@@ -33,7 +33,7 @@ abstract class PlanStories extends Story {
     neverTook(
         "gateway-vote-again-to-open-window-vote-plan",
         "gateway-plan-outcome-to-write-plan",
-        "gateway-plan-to-close-rejected",
+        "gateway-plan-to-call-objection-plan",
         "gateway-status-to-end-not-operating");
     assertThat(told("notice.verdict.maintenance.approved")).containsExactly(PLANNER);
   }
@@ -47,11 +47,11 @@ abstract class PlanStories extends Story {
     isRefused(
         CHAIR,
         "confirm-plan",
-        with(outcome("approved"), "conditions", "The city pays."),
-        "maintenance.condition-without-date");
+        with(outcome("approved"), "condition_1_text", CONDITION, "condition_1_owner", "planner"),
+        "form.missing");
     isRefused(CHAIR, "confirm-plan", outcome("approved"), "maintenance.conditions-missing");
-    does(CHAIR, "confirm-plan", with(outcome("approved"), "conditions", CONDITION));
-    waitsFor("start-operation");
+    does(CHAIR, "confirm-plan", with(outcome("approved"), condition(CONDITION, "planner")));
+    waitsFor("start-operation", "report-condition");
     took("gateway-plan-to-start-operation");
     neverTook("gateway-plan-outcome-to-write-plan");
   }
@@ -68,7 +68,7 @@ abstract class PlanStories extends Story {
     waitsFor("start-operation");
     assertThat(times("write-plan")).isEqualTo(2);
     took("gateway-plan-outcome-to-write-plan");
-    neverTook("gateway-plan-to-close-rejected", "gateway-vote-again-to-open-window-vote-plan");
+    neverTook("gateway-plan-to-call-objection-plan", "gateway-vote-again-to-open-window-vote-plan");
     assertThat(told("notice.verdict.maintenance.returned")).containsExactly(PLANNER);
   }
 
@@ -88,9 +88,10 @@ abstract class PlanStories extends Story {
         with(outcome("returned"), "changes", SAID),
         "maintenance.no-return-left");
     does(CHAIR, "confirm-plan", outcome("rejected"));
+    acceptsTheVerdict(PLANNER);
     ended("rejected");
     assertThat(times("write-plan")).isEqualTo(3);
-    took("gateway-plan-to-close-rejected");
+    took("gateway-plan-to-call-objection-plan");
     neverTook("gateway-plan-to-start-operation");
   }
 
@@ -129,8 +130,9 @@ abstract class PlanStories extends Story {
     isRefused(
         CHAIR, "confirm-plan", Map.of("outcome", "rejected"), "committee.departing-needs-reason");
     does(CHAIR, "confirm-plan", outcome("rejected"));
+    acceptsTheVerdict(PLANNER);
     ended("rejected");
-    took("gateway-plan-to-close-rejected");
+    took("gateway-plan-to-call-objection-plan");
     assertThat(told("notice.verdict.maintenance.rejected")).containsExactly(PLANNER);
   }
 

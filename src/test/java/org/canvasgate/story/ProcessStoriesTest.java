@@ -8,7 +8,7 @@ import org.junit.jupiter.api.TestClassOrder;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * The stories of all five processes, and after them whether together they went every way that the
+ * The stories of all processes, and after them whether together they went every way that the
  * diagrams have. They are one test class because the last of it judges all the others.
  */
 @StoryTest
@@ -34,6 +34,12 @@ class ProcessStoriesTest {
 
   @Nested
   class Operation extends OperationStories {}
+
+  @Nested
+  class Objection extends ObjectionStories {}
+
+  @Nested
+  class Conditions extends ConditionStories {}
 
   @Nested
   class Withdrawal extends WithdrawalStories {}

@@ -24,7 +24,7 @@ abstract class ReviewStories extends Story {
         "gateway-review-recommendation-to-open-deliberation",
         "gateway-review-recommendation-to-appoint-panel",
         "gateway-review-to-revise-proposal",
-        "gateway-review-to-close-rejected");
+        "gateway-review-to-call-objection-review");
     assertThat(told("notice.verdict.review.pass")).containsExactly(PLANNER);
   }
 
@@ -41,7 +41,7 @@ abstract class ReviewStories extends Story {
     does(CHAIR, "confirm-review", outcome("pass"));
     waitsFor("draft-responsibilities");
     took("gateway-review-to-revise-proposal", "revise-proposal-to-call-review");
-    neverTook("gateway-review-to-close-rejected");
+    neverTook("gateway-review-to-call-objection-review");
     assertThat(proposals.get(id).revision()).isEqualTo(2);
   }
 
@@ -58,9 +58,10 @@ abstract class ReviewStories extends Story {
     assertThat(fact("recommendation")).isEqualTo("reject");
     isRefused(CHAIR, "confirm-review", revision(), "review.no-revision-left");
     does(CHAIR, "confirm-review", outcome("reject"));
+    acceptsTheVerdict(PLANNER);
     ended("rejected");
     assertThat(times("revise-proposal")).isEqualTo(2);
-    took("gateway-review-to-close-rejected", "gateway-status-to-end-not-operating");
+    took("gateway-review-to-call-objection-review", "gateway-status-to-end-not-operating");
     neverTook("gateway-review-to-call-consultation");
   }
 
@@ -70,8 +71,9 @@ abstract class ReviewStories extends Story {
     allAnswer("score-canvas", poor());
     assertThat(fact("recommendation")).isEqualTo("reject");
     does(CHAIR, "confirm-review", outcome("reject"));
+    acceptsTheVerdict(PLANNER);
     ended("rejected");
-    took("gateway-review-to-close-rejected");
+    took("gateway-review-to-call-objection-review");
     neverTook("gateway-review-to-revise-proposal", "gateway-review-to-call-consultation");
     assertThat(told("proposal.closed.rejected")).containsExactly(PLANNER);
     assertThat(told("notice.verdict.review.reject")).containsExactly(PLANNER);
@@ -121,6 +123,7 @@ abstract class ReviewStories extends Story {
     isRefused(
         CHAIR, "confirm-review", Map.of("outcome", "reject"), "committee.departing-needs-reason");
     does(CHAIR, "confirm-review", outcome("reject"));
+    acceptsTheVerdict(PLANNER);
     ended("rejected");
     neverTook("gateway-review-recommendation-to-open-deliberation");
   }

@@ -65,6 +65,8 @@ class RunTwiceTest extends Story {
     withdrawals.withdraw(proposals.get(id), PLANNER, SAID);
     settle();
     ended("withdrawn");
+    anObjectionThatWaitsTooLong();
+    aConditionThatLapses();
 
     Set<String> delegates = new TreeSet<>();
     for (String expression :
@@ -78,7 +80,27 @@ class RunTwiceTest extends Story {
             ServiceTask.class, task -> task.isCamundaAsyncBefore() ? task.getId() : null));
     assertThat(Watch.missing(jobs, rolledBack))
         .as("jobs that were never rolled back")
-        .containsExactlyInAnyOrder("close-incomplete", "close-rejected");
+        .containsExactlyInAnyOrder("close-incomplete");
+  }
+
+  private void anObjectionThatWaitsTooLong() {
+    proposeAndAppoint();
+    allAnswer("score-canvas", poor());
+    does(CHAIR, "confirm-review", outcome("reject"));
+    does(PLANNER, "file-objection", Map.of("choice", "object", "grounds", SAID));
+    goTo("examineBy");
+    does(SECRETARY, "examine-objection", Map.of("finding", "dismiss", "answer", SAID));
+    ended("rejected");
+  }
+
+  private void aConditionThatLapses() {
+    proposeAndAppoint();
+    allAnswer("score-canvas", good());
+    does(CHAIR, "confirm-review", with(outcome("pass"), condition(SAID, "planner")));
+    goTo("conditionDue");
+    withdrawals.withdraw(proposals.get(id), PLANNER, SAID);
+    settle();
+    ended("withdrawn");
   }
 
   /** With an objection, a vote, a late report and a cycle, so that every delegate has its turn. */
@@ -106,6 +128,7 @@ class RunTwiceTest extends Story {
   private void retirement() {
     reEvaluate(1, 0.2, poor());
     does(CHAIR, "confirm-operation", with(outcome("retire"), "exitBy", today().toString()));
+    acceptsTheVerdict(OPERATOR);
     String today = today().toString();
     does(
         OPERATOR,

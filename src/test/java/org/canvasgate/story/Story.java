@@ -298,10 +298,34 @@ abstract class Story {
     return changed;
   }
 
+  /** The fields of one condition, to be fulfilled in three months. */
+  Map<String, Object> condition(String text, String owner) {
+    return Map.of(
+        "condition_1_text",
+        text,
+        "condition_1_owner",
+        owner,
+        "condition_1_due",
+        today().plusMonths(3).toString());
+  }
+
+  /** Both forms in one. */
+  static Map<String, Object> with(Map<String, Object> form, Map<String, Object> more) {
+    Map<String, Object> both = new HashMap<>(form);
+    both.putAll(more);
+    return both;
+  }
+
   // --- longer passages
 
+  /** Whom a verdict concerns does not object to it. */
+  void acceptsTheVerdict(String party) {
+    does(party, "file-objection", Map.of("choice", "accept"));
+  }
+
   void appoint(List<String> members) {
-    String step = open().contains("appoint-panel") ? "appoint-panel" : "appoint-evaluators";
+    String step =
+        open().stream().filter(each -> each.startsWith("appoint-")).findFirst().orElseThrow();
     does(
         SECRETARY,
         step,

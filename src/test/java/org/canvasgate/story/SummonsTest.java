@@ -30,10 +30,14 @@ class SummonsTest extends WindowStory {
         SECRETARY,
         Asked.SCORE.keep(),
         Map.of(
-            "action", "substitute",
-            "member", task.getAssignee(),
-            "substitute", SUBSTITUTE,
-            "reason", SAID));
+            "action",
+            "substitute",
+            "member",
+            task.getAssignee(),
+            "substitute",
+            SUBSTITUTE,
+            "reason",
+            SAID));
     assertThat(told("notice.summons.score")).containsOnlyOnce(SUBSTITUTE);
   }
 

@@ -17,6 +17,7 @@ class AffectedBodiesDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     String proposal = execution.getProcessBusinessKey();
-    bodies.list(proposal, (String) execution.getVariable("field"), execution.getVariables());
+    int round = bodies.list(proposal, (String) execution.getVariable("field"));
+    execution.setVariable("consultationRound", round);
   }
 }

@@ -13,12 +13,12 @@ import org.springframework.core.annotation.Order;
 class LetterConfiguration {
 
   @Bean
-  PageRight letterPages() {
+  PageRight lettersRight() {
     return PageRight.only("/letters/**", Role.SECRETARIAT);
   }
 
   @Bean
-  PageRight ownLetters() {
+  PageRight ownLettersRight() {
     return PageRight.signedIn("/my-letters/**");
   }
 

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.canvasgate.committee.Members;
-import org.canvasgate.committee.RecordBook;
 import org.canvasgate.committee.RecordEntry;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.record.letter.Letter.Paper;
@@ -32,7 +31,6 @@ class LetterDesk implements Attachments {
   private final LetterTemplates templates;
   private final LetterFacts facts;
   private final LetterPaper paper;
-  private final RecordBook records;
   private final Outbox outbox;
   private final Members members;
 
@@ -41,14 +39,12 @@ class LetterDesk implements Attachments {
       LetterTemplates templates,
       LetterFacts facts,
       LetterPaper paper,
-      RecordBook records,
       Outbox outbox,
       Members members) {
     this.letters = letters;
     this.templates = templates;
     this.facts = facts;
     this.paper = paper;
-    this.records = records;
     this.outbox = outbox;
     this.members = members;
   }
@@ -83,9 +79,8 @@ class LetterDesk implements Attachments {
   public void approve(Letter letter, String seen, String user) {
     letters.decide(letter, State.APPROVED, null, user);
     if (!state(letter).equals(seen)) throw new Refusal("letter.changed-meanwhile");
-    RecordEntry entry =
-        records.of(letter.round()).orElseThrow(() -> new Refusal("letter.no-record"));
-    if (entry.number() != letter.recordNumber() || !entry.hash().equals(letter.recordHash()))
+    RecordEntry entry = facts.record(letter).orElseThrow(() -> new Refusal("letter.no-record"));
+    if (!entry.hash().equals(letter.recordHash()))
       throw new Refusal("letter.other-record", letter.recordNumber());
     for (Locale language : LetterPaper.LANGUAGES) {
       Text text = letters.text(letter, language);

@@ -5,9 +5,14 @@ import org.canvasgate.committee.RecordEntry;
 import org.canvasgate.committee.RecordObserver;
 import org.springframework.stereotype.Component;
 
-/** Drafts the letters of a decision in the transaction in which its record becomes final. */
+/**
+ * Drafts the letters of a decision, or of the answer to an objection, in the transaction in which
+ * its record becomes final.
+ */
 @Component
 class LetterDrafts implements RecordObserver {
+  private static final String OBJECTION = "objection";
+
   private final Letters letters;
   private final LetterFacts facts;
 
@@ -18,9 +23,18 @@ class LetterDrafts implements RecordObserver {
 
   @Override
   public void recorded(RecordEntry entry) {
-    if (entry.kind() != RecordEntry.Kind.DECISION) return;
     CaseRound round = entry.round();
-    String template = round.gate().key() + "." + facts.verdict(round).outcome();
-    for (String person : facts.recipients(round)) letters.draft(entry, template, person);
+    if (entry.kind() == RecordEntry.Kind.DECISION) {
+      String template = round.gate().key() + "." + facts.verdict(round).outcome();
+      for (String person : facts.recipients(round)) letters.draft(entry, template, person);
+    } else if (entry.subject().equals(OBJECTION))
+      facts
+          .examined(round)
+          .ifPresent(
+              objection ->
+                  letters.draft(
+                      entry,
+                      objection.admitted() ? "objection.admitted" : "objection.not-admitted",
+                      objection.party()));
   }
 }

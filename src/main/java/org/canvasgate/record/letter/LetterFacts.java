@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,12 +16,18 @@ import org.canvasgate.canvas.Keys;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Members;
+import org.canvasgate.committee.RecordBook;
+import org.canvasgate.committee.RecordEntry;
 import org.canvasgate.committee.Rules;
 import org.canvasgate.committee.Scorecard;
 import org.canvasgate.committee.Scorecards;
 import org.canvasgate.committee.Verdict;
 import org.canvasgate.committee.Verdicts;
 import org.canvasgate.committee.Wording;
+import org.canvasgate.committee.condition.Condition;
+import org.canvasgate.committee.condition.Conditions;
+import org.canvasgate.committee.objection.Objection;
+import org.canvasgate.committee.objection.Objections;
 import org.canvasgate.proposal.Proposal;
 import org.canvasgate.proposal.Proposals;
 import org.canvasgate.record.letter.LetterText.Table;
@@ -37,6 +44,9 @@ class LetterFacts {
   private final Proposals proposals;
   private final Members members;
   private final Rules rules;
+  private final Conditions conditions;
+  private final Objections objections;
+  private final RecordBook records;
   private final Wording wording;
 
   LetterFacts(
@@ -45,12 +55,18 @@ class LetterFacts {
       Proposals proposals,
       Members members,
       Rules rules,
+      Conditions conditions,
+      Objections objections,
+      RecordBook records,
       Wording wording) {
     this.verdicts = verdicts;
     this.scorecards = scorecards;
     this.proposals = proposals;
     this.members = members;
     this.rules = rules;
+    this.conditions = conditions;
+    this.objections = objections;
+    this.records = records;
     this.wording = wording;
   }
 
@@ -60,6 +76,19 @@ class LetterFacts {
         .filter(verdict -> verdict.round().equals(round))
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("no verdict was given on " + round));
+  }
+
+  /** The objection to a round's verdict, once the secretariat has examined it. */
+  Optional<Objection> examined(CaseRound round) {
+    return objections.on(round).filter(objection -> objection.admitted() != null);
+  }
+
+  /** The entry of the chain that a letter tells of; empty where the chain holds no such entry. */
+  Optional<RecordEntry> record(Letter letter) {
+    return records.about(letter.round().proposalId()).stream()
+        .filter(entry -> entry.number() == letter.recordNumber())
+        .filter(entry -> entry.round().equals(letter.round()))
+        .findFirst();
   }
 
   /**
@@ -89,7 +118,10 @@ class LetterFacts {
         .put(Placeholder.CITY, proposal.city())
         .put(Placeholder.LEAD_BODY, proposal.leadBody())
         .put(Placeholder.RECORD_NUMBER, letter.recordNumber())
-        .put(Placeholder.RECORD_HASH, letter.recordHash());
+        .put(Placeholder.RECORD_HASH, letter.recordHash())
+        .put(
+            Placeholder.RECORDED_ON,
+            record(letter).map(entry -> day(entry.recordedAt(), locale)).orElse(null));
     decision(values, verdict, locale);
     details(values, verdict.details(), locale);
     objection(values, verdict, locale);
@@ -105,7 +137,6 @@ class LetterFacts {
         .put(Placeholder.CYCLE, round.cycle() > 0 ? round.cycle() : null)
         .put(Placeholder.OUTCOME, wording.say("verdict." + verdict.outcome(), locale))
         .put(Placeholder.DECIDED_ON, day(verdict.decidedAt(), locale))
-        .put(Placeholder.RECORDED_ON, day(verdict.decidedAt(), locale))
         .put(Placeholder.CHAIR, members.name(verdict.decidedBy()))
         .put(Placeholder.REASON, verdict.reason())
         .put(Placeholder.MINORITY, verdict.minority());
@@ -126,21 +157,49 @@ class LetterFacts {
   }
 
   private void objection(LetterValues values, Verdict verdict, Locale locale) {
+    examined(verdict.round())
+        .ifPresent(answered -> values.put(Placeholder.OBJECTION_ANSWER, answered.answer()));
     if (!OBJECTIONABLE.contains(verdict.outcome())) return;
-    LocalDate on = verdict.decidedAt().atZone(KOREA).toLocalDate();
-    Map<String, Object> rule = rules.one("objection-rules", Map.of("on", on.toString()));
-    int days = ((Number) rule.get("objectionDays")).intValue();
+    Optional<Objection> possible = objections.on(verdict.round());
+    LocalDate from =
+        possible.map(Objection::openedAt).orElse(verdict.decidedAt()).atZone(KOREA).toLocalDate();
+    Map<String, Object> rule = rules.one("objection-rules", Map.of("on", from));
+    if (possible.isEmpty() && used(verdict) >= number(rule, "mostObjections")) return;
+    LocalDate until =
+        possible
+            .map(Objection::due)
+            .map(due -> due.atZone(KOREA).toLocalDate())
+            .orElse(from.plusDays(number(rule, "objectionDays")));
     values
-        .put(Placeholder.OBJECTION_DAYS, days)
-        .put(Placeholder.OBJECTION_UNTIL, day(on.plusDays(days), locale))
-        .put(Placeholder.EXAMINATION_DAYS, rule.get("examinationDays"));
+        .put(Placeholder.OBJECTION_DAYS, ChronoUnit.DAYS.between(from, until))
+        .put(Placeholder.OBJECTION_UNTIL, day(until, locale))
+        .put(Placeholder.EXAMINATION_DAYS, number(rule, "examinationDays"));
+  }
+
+  /** How often the gate has been objected to in this cycle. */
+  private long used(Verdict verdict) {
+    CaseRound round = verdict.round();
+    return objections.of(round.proposalId()).stream()
+        .filter(o -> o.round().gate() == round.gate() && o.round().cycle() == round.cycle())
+        .filter(o -> o.filedAt() != null)
+        .count();
+  }
+
+  private static int number(Map<String, Object> rule, String output) {
+    return ((Number) rule.get(output)).intValue();
   }
 
   private Table conditions(Verdict verdict, Locale locale) {
     List<List<String>> rows = new ArrayList<>();
-    if (verdict.details().get("conditions") instanceof List<?> conditions)
-      for (Object condition : conditions)
-        rows.add(List.of(String.valueOf(rows.size() + 1), String.valueOf(condition), "", ""));
+    for (Condition condition : conditions.of(verdict.round()))
+      rows.add(
+          List.of(
+              String.valueOf(condition.number()),
+              condition.text(),
+              condition.owner() == null
+                  ? wording.say("letter.condition.secretariat", locale)
+                  : members.name(condition.owner()),
+              day(condition.due(), locale)));
     return new Table(
         List.of(
             wording.say("letter.condition.number", locale),

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The texts that the secretariat edits: a decision letter for each outcome of each gate, and what
- * every letter shares. The message {@code letter.name.<name>} says what it is.
+ * The texts that the secretariat edits: a decision letter for each outcome of each gate, the answer
+ * to an objection, and what every letter shares. The message {@code letter.name.<name>} says what
+ * it is.
  */
 final class LetterName {
   /** Stands at the head of every letter. */
@@ -32,14 +33,29 @@ final class LetterName {
           "operation.reassign",
           "operation.retire");
 
+  private static final List<String> OBJECTIONS =
+      List.of("objection.admitted", "objection.not-admitted");
+
   private LetterName() {}
 
-  /** The decision letters. */
+  /** The letters that tell a verdict. */
   static List<String> decisions() {
     return DECISIONS;
   }
 
+  /** The letters that tell whether an objection was admitted. */
+  static List<String> objections() {
+    return OBJECTIONS;
+  }
+
+  /** Whether it is a whole letter and no part of others. */
+  static boolean isLetter(String name) {
+    return DECISIONS.contains(name) || OBJECTIONS.contains(name);
+  }
+
   static List<String> all() {
-    return Stream.concat(DECISIONS.stream(), Stream.of(HEAD, SIGNATURE, COVER)).toList();
+    return Stream.of(DECISIONS, OBJECTIONS, List.of(HEAD, SIGNATURE, COVER))
+        .flatMap(List::stream)
+        .toList();
   }
 }

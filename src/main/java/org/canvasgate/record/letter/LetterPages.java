@@ -1,8 +1,12 @@
 package org.canvasgate.record.letter;
 
 import java.security.Principal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.canvasgate.form.Refusal;
 import org.canvasgate.record.letter.Letter.State;
 import org.canvasgate.record.letter.Letter.Text;
 import org.canvasgate.record.mail.Courier;
@@ -44,8 +48,14 @@ class LetterPages {
       String recipient,
       String state,
       long record,
-      java.time.Instant at,
-      Mail mail) {}
+      Instant at,
+      Mail mail) {
+
+    /** Message key of how far the letter is. */
+    public String status() {
+      return mail == null ? "letter.state." + state : "mail.state." + mail.state().key();
+    }
+  }
 
   @GetMapping("/letters")
   String list(Model page) {
@@ -61,9 +71,9 @@ class LetterPages {
   }
 
   private List<Line> lines(State... states) {
-    return java.util.Arrays.stream(states)
+    return Arrays.stream(states)
         .flatMap(state -> letters.in(state, MOST).stream())
-        .sorted(java.util.Comparator.comparing(Letter::id).reversed())
+        .sorted(Comparator.comparing(Letter::id).reversed())
         .map(this::line)
         .toList();
   }
@@ -182,7 +192,7 @@ class LetterPages {
 
   private Letter draft(long id) {
     Letter letter = found(id);
-    if (letter.state() != State.DRAFT) throw new org.canvasgate.form.Refusal("letter.no-draft");
+    if (letter.state() != State.DRAFT) throw new Refusal("letter.no-draft");
     return letter;
   }
 

@@ -45,7 +45,7 @@ class LetterPaper {
     model.put("head", shared(LetterName.HEAD, values, locale));
     model.put("parts", LetterText.parse("body", text.body()).fill(values));
     model.put("signature", shared(LetterName.SIGNATURE, values, locale));
-    model.put("decidedOn", values.text(Placeholder.DECIDED_ON));
+    model.put("recordedOn", values.text(Placeholder.RECORDED_ON));
     model.put("caseId", letter.round().proposalId());
     model.put("recordNumber", letter.recordNumber());
     model.put("recordHash", groups(letter.recordHash()));

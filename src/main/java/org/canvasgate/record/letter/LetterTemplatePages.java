@@ -1,9 +1,13 @@
 package org.canvasgate.record.letter;
 
 import java.security.Principal;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.canvasgate.record.letter.LetterTemplates.Template;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,7 +32,7 @@ class LetterTemplatePages {
   }
 
   /** A version as it is listed; null for who saved what came with the application. */
-  public record Version(int version, String savedBy, java.time.Instant savedAt, String body) {}
+  public record Version(int version, String savedBy, Instant savedAt, String body) {}
 
   @GetMapping("/letters/templates")
   String list(Model page) {
@@ -38,9 +42,9 @@ class LetterTemplatePages {
     return "record/letter/templates";
   }
 
-  private java.util.Map<String, Integer> versions(Locale language) {
+  private Map<String, Integer> versions(Locale language) {
     return templates.current(language).stream()
-        .collect(java.util.stream.Collectors.toMap(Template::name, Template::version));
+        .collect(Collectors.toMap(Template::name, Template::version));
   }
 
   @GetMapping("/letters/templates/{name}/{language:ko|en}")
@@ -85,7 +89,7 @@ class LetterTemplatePages {
     page.addAttribute("base", template.version());
     page.addAttribute("subject", subject);
     page.addAttribute("body", body);
-    page.addAttribute("decision", LetterName.decisions().contains(template.name()));
+    page.addAttribute("decision", LetterName.isLetter(template.name()));
     page.addAttribute(
         "placeholders", Arrays.stream(Placeholder.values()).map(Placeholder::key).toList());
     page.addAttribute(
@@ -97,7 +101,7 @@ class LetterTemplatePages {
 
   /** The text on the latest decision of its kind; none where there was no such decision yet. */
   private List<String> pictures(Template template, String subject, String body) {
-    return java.util.stream.Stream.of(
+    return Stream.of(
             Letter.State.DRAFT, Letter.State.APPROVED, Letter.State.DISCARDED)
         .flatMap(state -> letters.in(state, MOST).stream())
         .filter(letter -> letter.template().equals(template.name()))

@@ -1,5 +1,6 @@
 package org.canvasgate.record.letter;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,7 +23,7 @@ class LettersOfCase implements CaseSection {
   }
 
   /** A letter as it is listed. */
-  public record Line(long id, String template, String recipient, java.time.Instant at) {}
+  public record Line(long id, String template, String recipient, Instant at) {}
 
   @Override
   public String template() {

@@ -14,7 +14,7 @@ import org.springframework.core.annotation.Order;
 class MailConfiguration {
 
   @Bean
-  PageRight preferencePages() {
+  PageRight preferencesRight() {
     return PageRight.signedIn("/preferences");
   }
 

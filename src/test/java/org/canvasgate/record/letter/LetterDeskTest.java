@@ -47,8 +47,11 @@ class LetterDeskTest {
     for (String name : LetterName.decisions()) {
       Gate gate = Gate.of(name.substring(0, name.indexOf('.')));
       String outcome = name.substring(name.indexOf('.') + 1);
-      Letter letter =
-          room.draft(gate, gate == Gate.OPERATION ? 1 : 0, outcome, null, details(outcome));
+      CaseRound round =
+          room.verdict(gate, gate == Gate.OPERATION ? 1 : 0, outcome, null, details(outcome));
+      if (outcome.equals("approved")) conditions(round);
+      room.record(round);
+      Letter letter = letters().about(LetterRoom.SERVICE).get(0);
       assertThat(letter.template()).isEqualTo(name);
       for (Locale language : LetterPaper.LANGUAGES) {
         byte[] pdf = desk().pdf(letter, language);
@@ -56,12 +59,41 @@ class LetterDeskTest {
         picture(name + "_" + language + ".pdf", pdf);
         assertThat(text)
             .as("%s %s", name, language)
-            .doesNotContain("{{", "}}", "??", "null", "□")
+            .doesNotContain("{{", "}}", "??", "null", "□", "font-")
             .contains(language == Locale.KOREAN ? "수요응답형 항만 셔틀" : "Harbour shuttle on call")
             .contains(letter.recordHash().substring(0, 8))
             .contains("최다온");
       }
     }
+  }
+
+  private void conditions(CaseRound round) {
+    condition(
+        round,
+        1,
+        "고장 신고를 받은 때부터 두 시간 안에 대응하는 절차를 마련하고 시험 결과를 제출한다.",
+        "planner",
+        LetterRoom.PLANNER);
+    condition(round, 2, "비상 연락망을 둔다.", "secretariat", null);
+  }
+
+  private void condition(CaseRound round, int number, String text, String role, String owner) {
+    room.jdbc()
+        .sql(
+            """
+            insert into verdict_condition (proposal_id, gate, cycle, round, number, text, owner_role,
+              owner, due, set_by, set_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, '2027-06-30', 'chair-park', now())""")
+        .params(
+            round.proposalId(),
+            round.gate().key(),
+            round.cycle(),
+            round.round(),
+            number,
+            text,
+            role,
+            owner)
+        .update();
   }
 
   private static Map<String, Object> details(String outcome) {
@@ -105,13 +137,85 @@ class LetterDeskTest {
   }
 
   @Test
-  void conditionsAreATableOfTheirOwn() throws IOException {
-    Letter letter =
-        room.draft(
-            Gate.MAINTENANCE, 0, "approved", null, Map.of("conditions", List.of("고장 대응 절차를 마련한다")));
+  void conditionsAreATableWithTheirOwnersAndDates() throws IOException {
+    CaseRound round = room.verdict(Gate.MAINTENANCE, 0, "approved", null, Map.of());
+    conditions(round);
+    room.record(round);
+    Letter letter = letters().about(LetterRoom.SERVICE).get(0);
     assertThat(text(desk().pdf(letter, Locale.KOREAN)).replaceAll("\\s+", " "))
-        .contains("유지관리계획 승인(조건부)")
-        .contains("번호 이행할 사항 담당 기한 1 고장 대응 절차를 마련한다");
+        .contains("유지관리계획 승인(조건부)", "번호 이행할 사항 담당 기한", "최다온 2027년 6월 30일")
+        .contains("비상 연락망을 둔다. 사무국 2027년 6월 30일");
+  }
+
+  @Test
+  void theLetterNamesTheDayOnWhichThePeriodToObjectReallyEnds() throws IOException {
+    CaseRound round = room.verdict(Gate.REVIEW, 0, "reject", "사유", Map.of());
+    room.record(round);
+    Letter letter = letters().about(LetterRoom.SERVICE).get(0);
+    objection(round, "2026-11-25T09:00:00+09:00", "2026-12-25T23:59:59+09:00", null, null);
+    assertThat(text(desk().pdf(letter, Locale.KOREAN)).replaceAll("\\s+", " "))
+        .contains("2026년 12월 25일까지", "기간 30일");
+  }
+
+  @Test
+  void afterTheObjectionIsUsedNoOtherIsOffered() throws IOException {
+    CaseRound first = room.verdict(Gate.REVIEW, 0, "reject", "사유", Map.of());
+    room.record(first);
+    objection(
+        first, "2026-11-25T09:00:00+09:00", "2026-12-25T23:59:59+09:00", true, "새 위원단이 다시 평가합니다.");
+    Letter second = room.draft(Gate.REVIEW, 0, "reject", "사유", Map.of());
+    assertThat(text(desk().pdf(second, Locale.KOREAN)).replaceAll("\\s+", " "))
+        .contains("다시 이의신청을 할 수 없습니다")
+        .doesNotContain("까지 평가위원회 사무국에");
+  }
+
+  @Test
+  void theAnswerToAnObjectionIsALetterToWhoRaisedIt() throws IOException {
+    for (boolean admitted : new boolean[] {true, false}) {
+      CaseRound round = room.verdict(Gate.REVIEW, 0, "reject", "사유", Map.of());
+      room.record(round);
+      objection(
+          round,
+          "2026-11-25T09:00:00+09:00",
+          "2026-12-25T23:59:59+09:00",
+          admitted,
+          "기간 안에 신청하지 않았습니다.");
+      room.addendum(round);
+      Letter letter = letters().about(LetterRoom.SERVICE).get(0);
+      assertThat(letter.template())
+          .isEqualTo(admitted ? "objection.admitted" : "objection.not-admitted");
+      for (Locale language : LetterPaper.LANGUAGES) {
+        byte[] pdf = desk().pdf(letter, language);
+        picture(letter.template() + "_" + language + ".pdf", pdf);
+        assertThat(text(pdf)).contains("기간 안에 신청하지 않았습니다.").doesNotContain("{{", "??", "null");
+      }
+      desk().approve(letter, desk().state(letter), SECRETARY);
+      assertThat(outbox().ofLetter(letter.id())).isPresent();
+    }
+  }
+
+  private void objection(
+      CaseRound round, String opened, String due, Boolean admitted, String answer) {
+    room.jdbc()
+        .sql(
+            """
+            insert into objection (proposal_id, gate, cycle, round, party, opened_at, due, grounds,
+              filed_by, filed_at, admitted, answer)
+            values (?, ?, ?, ?, ?, ?::timestamptz, ?::timestamptz, ?, ?, ?::timestamptz, ?, ?)""")
+        .params(
+            round.proposalId(),
+            round.gate().key(),
+            round.cycle(),
+            round.round(),
+            LetterRoom.PLANNER,
+            opened,
+            due,
+            admitted == null ? null : "grounds",
+            admitted == null ? null : LetterRoom.PLANNER,
+            admitted == null ? null : opened,
+            admitted,
+            answer)
+        .update();
   }
 
   @Test

@@ -21,6 +21,8 @@ import org.canvasgate.committee.CanvasEvaluation;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Members;
+import org.canvasgate.committee.Notices;
+import org.canvasgate.committee.Panels;
 import org.canvasgate.committee.RecordBook;
 import org.canvasgate.committee.RecordEntry;
 import org.canvasgate.committee.RecordEntry.Kind;
@@ -29,6 +31,9 @@ import org.canvasgate.committee.ScoreRuleBook;
 import org.canvasgate.committee.Scorecards;
 import org.canvasgate.committee.Verdicts;
 import org.canvasgate.committee.Wording;
+import org.canvasgate.committee.condition.Conditions;
+import org.canvasgate.committee.objection.ObjectionRules;
+import org.canvasgate.committee.objection.Objections;
 import org.canvasgate.proposal.Cost;
 import org.canvasgate.proposal.ProposalDraft;
 import org.canvasgate.proposal.Proposals;
@@ -89,6 +94,11 @@ final class LetterRoom implements AutoCloseable {
         CanvasEvaluation.class,
         Proposals.class,
         Outbox.class,
+        Notices.class,
+        Panels.class,
+        Conditions.class,
+        ObjectionRules.class,
+        Objections.class,
         LetterTemplates.class,
         Letters.class,
         LetterFacts.class,
@@ -136,6 +146,15 @@ final class LetterRoom implements AutoCloseable {
 
   /** The record of a verdict becomes final. */
   RecordEntry record(CaseRound round) {
+    return add(round, Kind.DECISION, "verdict");
+  }
+
+  /** An objection to the verdict was examined, and that is on record. */
+  RecordEntry addendum(CaseRound round) {
+    return add(round, Kind.ADDENDUM, "objection");
+  }
+
+  private RecordEntry add(CaseRound round, Kind kind, String subject) {
     long number =
         jdbc()
             .sql("select coalesce(max(number), 0) + 1 from record_entry")
@@ -147,9 +166,12 @@ final class LetterRoom implements AutoCloseable {
             """
             insert into record_entry (number, kind, subject, entry_key, proposal_id, gate, cycle,
               round, recorded_at, previous, document_hash, hash, document)
-            values (?, 'decision', 'verdict', 'verdict', ?, ?, ?, ?, now(), ?, ?, ?, '{}')""")
+            values (?, ?, ?, ?, ?, ?, ?, ?, now(), ?, ?, ?, '{}')""")
         .params(
             number,
+            kind.key(),
+            subject,
+            subject,
             round.proposalId(),
             round.gate().key(),
             round.cycle(),
@@ -159,8 +181,7 @@ final class LetterRoom implements AutoCloseable {
             hash)
         .update();
     RecordEntry entry =
-        new RecordEntry(
-            number, hash, Kind.DECISION, "verdict", round, Instant.parse("2026-11-23T01:00:00Z"));
+        new RecordEntry(number, hash, kind, subject, round, Instant.parse("2026-11-23T01:00:00Z"));
     get(LetterDrafts.class).recorded(entry);
     return entry;
   }
@@ -188,8 +209,8 @@ final class LetterRoom implements AutoCloseable {
                   new RecordEntry(
                       row.getLong("number"),
                       row.getString("hash"),
-                      Kind.DECISION,
-                      "verdict",
+                      Kind.of(row.getString("kind")),
+                      row.getString("subject"),
                       new CaseRound(
                           row.getString("proposal_id"),
                           Gate.of(row.getString("gate")),

@@ -1,0 +1,2 @@
+/** The delegates of the follow-up of a condition. */
+package org.canvasgate.committee.condition.process;

@@ -1,0 +1,2 @@
+/** Objections to a verdict: the period, the grounds, whether one is admitted, the other panel. */
+package org.canvasgate.committee.objection;

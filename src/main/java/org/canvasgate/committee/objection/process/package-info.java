@@ -1,0 +1,2 @@
+/** The delegates of the objection to a verdict. */
+package org.canvasgate.committee.objection.process;

@@ -1,0 +1,2 @@
+/** Minority opinions of members on a verdict. */
+package org.canvasgate.committee.opinion;
