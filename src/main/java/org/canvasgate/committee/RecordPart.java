@@ -1,5 +1,6 @@
 package org.canvasgate.committee;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 
 /**
@@ -19,6 +20,17 @@ public interface RecordPart {
    * because the order of their ids would give them away; any other list stays in its order.
    */
   Map<String, Object> of(CaseRound round);
+
+  /**
+   * The figures of a part, computed again from the record alone. A part that holds figures puts
+   * them under {@code figures} and computes them here; whoever checks a record compares the two.
+   *
+   * @param part this part as it was recorded, with pseudonyms
+   * @param document the whole record
+   */
+  default Map<String, Object> figures(JsonNode part, JsonNode document) {
+    return Map.of();
+  }
 
   /**
    * Somebody named in a record. Outside the secretariat the record shows a pseudonym, the same for

@@ -46,10 +46,13 @@ class Chain {
    */
   record Row(
       long number,
-      Kind kind,
+      String kind,
       String subject,
       String key,
-      CaseRound round,
+      String proposalId,
+      String gate,
+      int cycle,
+      int round,
       Instant recordedAt,
       String previous,
       String documentHash,
@@ -57,7 +60,13 @@ class Chain {
       String document) {
 
     RecordEntry entry() {
-      return new RecordEntry(number, hash, kind, subject, round, recordedAt);
+      return new RecordEntry(
+          number,
+          hash,
+          Kind.of(kind),
+          subject,
+          new CaseRound(proposalId, Gate.of(gate), cycle, round),
+          recordedAt);
     }
 
     Link link() {
@@ -84,7 +93,7 @@ class Chain {
     Link link =
         new Link(
             last.map(Row::number).orElse(0L) + 1,
-            kind,
+            kind.key(),
             clock.instant().truncatedTo(ChronoUnit.MILLIS),
             last.map(Row::hash).orElse(Link.NONE),
             Canonical.hash(text));
@@ -164,6 +173,17 @@ class Chain {
         .optional();
   }
 
+  /** The entries after a number with their documents. */
+  List<Row> whole(long after, int most) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + ", document from record_entry where number > ? order by number limit ?")
+        .params(after, most)
+        .query(Chain::row)
+        .list();
+  }
+
   /** The entries from a number on, without their documents. */
   List<Row> from(long number, int most) {
     return jdbc.sql(
@@ -182,6 +202,18 @@ class Chain {
                 + COLUMNS
                 + ", null as document from record_entry where number < ? order by number desc limit ?")
         .params(number, most)
+        .query(Chain::row)
+        .list();
+  }
+
+  /** A decision and what was added to it, the oldest first, with their documents. */
+  List<Row> of(Row decision) {
+    return jdbc.sql(
+            "select "
+                + COLUMNS
+                + ", document from record_entry where (proposal_id, gate, cycle, round)"
+                + " = (?, ?, ?, ?) order by number")
+        .params(decision.proposalId(), decision.gate(), decision.cycle(), decision.round())
         .query(Chain::row)
         .list();
   }
@@ -215,14 +247,13 @@ class Chain {
   private static Row row(ResultSet row, int n) throws SQLException {
     return new Row(
         row.getLong("number"),
-        Kind.of(row.getString("kind")),
+        row.getString("kind"),
         row.getString("subject"),
         row.getString("entry_key"),
-        new CaseRound(
-            row.getString("proposal_id"),
-            Gate.of(row.getString("gate")),
-            row.getInt("cycle"),
-            row.getInt("round")),
+        row.getString("proposal_id"),
+        row.getString("gate"),
+        row.getInt("cycle"),
+        row.getInt("round"),
         row.getTimestamp("recorded_at").toInstant(),
         row.getString("previous"),
         row.getString("document_hash"),

@@ -86,8 +86,7 @@ public class DecisionRecords implements RecordBook {
     RecordEntry decision =
         of(round)
             .orElseThrow(() -> new IllegalStateException("no record is final yet of " + round));
-    ObjectNode document = Dossier.head(Kind.ADDENDUM, subject, round);
-    document.put("key", key);
+    ObjectNode document = Dossier.head(Kind.ADDENDUM, subject, key, round);
     document.set(
         "refersTo",
         JsonNodeFactory.instance

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.canvasgate.committee.CaseRound;
@@ -74,9 +75,9 @@ class Dossier {
   }
 
   /** What every document begins with. */
-  static ObjectNode head(Kind kind, String subject, CaseRound round) {
+  static ObjectNode head(Kind kind, String subject, String key, CaseRound round) {
     ObjectNode head = JsonNodeFactory.instance.objectNode();
-    head.put("format", FORMAT).put("kind", kind.key()).put("subject", subject);
+    head.put("format", FORMAT).put("kind", kind.key()).put("subject", subject).put("key", key);
     head.putObject("case")
         .put("proposalId", round.proposalId())
         .put("gate", round.gate().key())
@@ -89,7 +90,8 @@ class Dossier {
   ObjectNode of(Verdict verdict, String process) {
     CaseRound round = verdict.round();
     Proposal proposal = proposals.get(round.proposalId());
-    ObjectNode document = head(Kind.DECISION, DecisionRecords.VERDICT, round);
+    ObjectNode document =
+        head(Kind.DECISION, DecisionRecords.VERDICT, DecisionRecords.VERDICT, round);
     document.set("proposal", named(proposal));
     document.set("process", Canonical.JSON.valueToTree(deployed.process(process)));
     document.set("tables", tables.take(round));
@@ -100,7 +102,10 @@ class Dossier {
     document.set("rounds", named(answers.of(round)));
     document.set(
         "windowChanges", named(windows.changes(round.proposalId(), round.gate(), round.cycle())));
-    document.set("scorecards", named(cards(round)));
+    List<Scorecard> cards = cards(round);
+    before(round, cards).ifPresent(card -> document.set("scorecardBefore", named(card)));
+    document.set("scorecards", named(cards));
+    document.set("tallies", Tallies.of(document));
     document.set("verdict", named(verdict));
     ObjectNode more = document.putObject("parts");
     Set<String> people = people(round, proposal, verdict);
@@ -128,6 +133,19 @@ class Dossier {
     return cards.stream()
         .sorted((a, b) -> Integer.compare(a.round().round(), b.round().round()))
         .toList();
+  }
+
+  /** The scorecard that the first of these has moved from. */
+  private Optional<Scorecard> before(CaseRound round, List<Scorecard> cards) {
+    if (cards.isEmpty()) return Optional.empty();
+    List<Scorecard> all = scorecards.all(round.proposalId());
+    return all.stream()
+        .skip(all.stream().map(Scorecard::round).toList().indexOf(cards.get(0).round()) + 1L)
+        .findFirst()
+        .map(
+            card ->
+                new Scorecard(
+                    card.round(), card.canvas(), Map.of(), null, Map.of(), null, null, null, null));
   }
 
   private Set<String> people(CaseRound round, Proposal proposal, Verdict verdict) {

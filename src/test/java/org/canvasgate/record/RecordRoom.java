@@ -96,6 +96,9 @@ final class RecordRoom implements AutoCloseable {
         Dossier.class,
         Answers.class,
         TableAnswers.class,
+        Verification.class,
+        Recomputation.class,
+        Exports.class,
         DecisionRecords.class);
     context.refresh();
   }

@@ -86,10 +86,10 @@ class BlindnessTest extends WindowStory {
   }
 
   private static boolean isAnAnswer(String variable) {
-    return Stream.of("score_", "comment", "vote", "stance_", "words_", "condition")
-            .anyMatch(variable::startsWith)
-        && !variable.equals("voteConclusion")
-        && !variable.equals("conditional");
+    return Stream.of("score_", "comment", "vote", "stance_", "words_", "condition_")
+                .anyMatch(variable::startsWith)
+            && !variable.equals("voteConclusion")
+        || variable.equals("condition");
   }
 
   // --- where it could be
