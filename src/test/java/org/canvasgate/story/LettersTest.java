@@ -63,6 +63,9 @@ class LettersTest extends Story {
     String seen = seen(secretary.get(own).body());
     secretary.submit(own, own + "/approve", Map.of("seen", seen));
     assertThat(messages()).isEqualTo(1);
+    assertThat(records.about(id))
+        .extracting(RecordEntry::subject)
+        .containsExactly("verdict", "letter");
     assertThat(secretary.submit("/letters", own + "/approve", Map.of("seen", seen)).statusCode())
         .isEqualTo(422);
     assertThat(messages()).isEqualTo(1);

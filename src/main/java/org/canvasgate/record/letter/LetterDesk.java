@@ -4,12 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.canvasgate.committee.Members;
+import org.canvasgate.committee.RecordBook;
 import org.canvasgate.committee.RecordEntry;
+import org.canvasgate.committee.RecordPart;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.record.letter.Letter.Paper;
 import org.canvasgate.record.letter.Letter.State;
@@ -31,6 +35,7 @@ class LetterDesk implements Attachments {
   private final LetterTemplates templates;
   private final LetterFacts facts;
   private final LetterPaper paper;
+  private final RecordBook records;
   private final Outbox outbox;
   private final Members members;
 
@@ -39,12 +44,14 @@ class LetterDesk implements Attachments {
       LetterTemplates templates,
       LetterFacts facts,
       LetterPaper paper,
+      RecordBook records,
       Outbox outbox,
       Members members) {
     this.letters = letters;
     this.templates = templates;
     this.facts = facts;
     this.paper = paper;
+    this.records = records;
     this.outbox = outbox;
     this.members = members;
   }
@@ -82,11 +89,14 @@ class LetterDesk implements Attachments {
     RecordEntry entry = facts.record(letter).orElseThrow(() -> new Refusal("letter.no-record"));
     if (!entry.hash().equals(letter.recordHash()))
       throw new Refusal("letter.other-record", letter.recordNumber());
+    Map<String, Object> hashes = new LinkedHashMap<>();
     for (Locale language : LetterPaper.LANGUAGES) {
       Text text = letters.text(letter, language);
-      Printed printed = paper.print(letter, text, language, false);
-      letters.keep(letter, text, kept(printed, language));
+      Paper kept = kept(paper.print(letter, text, language, false), language);
+      letters.keep(letter, text, kept);
+      hashes.put(kept.language(), kept.sha256());
     }
+    onRecord(letter, hashes, user);
     LetterValues korean = facts.of(letter, Locale.KOREAN);
     outbox.queue(
         "letter/" + letter.id(),
@@ -97,6 +107,16 @@ class LetterDesk implements Attachments {
         LetterPaper.LANGUAGES.stream()
             .map(language -> cover(letter, language))
             .collect(Collectors.joining("\n\n- - -\n\n")));
+  }
+
+  /** Adds to the record which papers told of it: anybody can compare a letter with the chain. */
+  private void onRecord(Letter letter, Map<String, Object> hashes, String user) {
+    Map<String, Object> content = new LinkedHashMap<>();
+    content.put("tellsOf", letter.recordNumber());
+    content.put("recipient", new RecordPart.Person(letter.recipient()));
+    content.put("approvedBy", new RecordPart.Person(user));
+    content.put("sha256", hashes);
+    records.addendum(letter.round(), "letter", String.valueOf(letter.id()), content);
   }
 
   private static Paper kept(Printed printed, Locale language) {

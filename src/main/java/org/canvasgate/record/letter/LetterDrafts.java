@@ -25,7 +25,7 @@ class LetterDrafts implements RecordObserver {
   public void recorded(RecordEntry entry) {
     CaseRound round = entry.round();
     if (entry.kind() == RecordEntry.Kind.DECISION) {
-      String template = round.gate().key() + "." + facts.verdict(round).outcome();
+      String template = LetterName.of(round.gate(), facts.verdict(round).outcome());
       for (String person : facts.recipients(round)) letters.draft(entry, template, person);
     } else if (entry.subject().equals(OBJECTION))
       facts
@@ -34,7 +34,7 @@ class LetterDrafts implements RecordObserver {
               objection ->
                   letters.draft(
                       entry,
-                      objection.admitted() ? "objection.admitted" : "objection.not-admitted",
+                      objection.admitted() ? LetterName.ADMITTED : LetterName.NOT_ADMITTED,
                       objection.party()));
   }
 }

@@ -1,7 +1,9 @@
 package org.canvasgate.record.letter;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.canvasgate.committee.Gate;
 
 /**
  * The texts that the secretariat edits: a decision letter for each outcome of each gate, the answer
@@ -18,25 +20,37 @@ final class LetterName {
   /** The message to which a letter is attached. */
   static final String COVER = "cover";
 
-  private static final List<String> DECISIONS =
-      List.of(
-          "review.pass",
-          "review.revise",
-          "review.reject",
-          "consultation.agreed",
-          "consultation.rejected",
-          "maintenance.approved",
-          "maintenance.returned",
-          "maintenance.rejected",
-          "operation.continue",
-          "operation.improve",
-          "operation.reassign",
-          "operation.retire");
+  /** The answer to an objection that was admitted. */
+  static final String ADMITTED = name("objection", "admitted");
 
-  private static final List<String> OBJECTIONS =
-      List.of("objection.admitted", "objection.not-admitted");
+  /** The answer to an objection that was not. */
+  static final String NOT_ADMITTED = name("objection", "not-admitted");
+
+  private static final List<String> DECISIONS =
+      Stream.of(
+              of(Gate.REVIEW, "pass", "revise", "reject"),
+              of(Gate.CONSULTATION, "agreed", "rejected"),
+              of(Gate.MAINTENANCE, "approved", "returned", "rejected"),
+              of(Gate.OPERATION, "continue", "improve", "reassign", "retire"))
+          .flatMap(names -> names)
+          .toList();
+
+  private static final List<String> OBJECTIONS = List.of(ADMITTED, NOT_ADMITTED);
 
   private LetterName() {}
+
+  private static Stream<String> of(Gate gate, String... outcomes) {
+    return Arrays.stream(outcomes).map(outcome -> of(gate, outcome));
+  }
+
+  /** The letter that tells a gate's verdict. */
+  static String of(Gate gate, String outcome) {
+    return name(gate.key(), outcome);
+  }
+
+  private static String name(String what, String result) {
+    return what + "." + result;
+  }
 
   /** The letters that tell a verdict. */
   static List<String> decisions() {

@@ -101,8 +101,7 @@ class LetterTemplatePages {
 
   /** The text on the latest decision of its kind; none where there was no such decision yet. */
   private List<String> pictures(Template template, String subject, String body) {
-    return Stream.of(
-            Letter.State.DRAFT, Letter.State.APPROVED, Letter.State.DISCARDED)
+    return Stream.of(Letter.State.DRAFT, Letter.State.APPROVED, Letter.State.DISCARDED)
         .flatMap(state -> letters.in(state, MOST).stream())
         .filter(letter -> letter.template().equals(template.name()))
         .findFirst()

@@ -285,6 +285,13 @@ class LetterDeskTest {
                   .formatHex(
                       java.security.MessageDigest.getInstance("SHA-256").digest(paper.content())));
     }
+    assertThat(room.added)
+        .as("the record says which papers told of it")
+        .hasSize(1)
+        .allMatch(
+            added ->
+                added.startsWith("letter ")
+                    && papers.stream().allMatch(paper -> added.contains(paper.sha256())));
     Mail mail = outbox().ofLetter(letter.id()).orElseThrow();
     assertThat(mail.subject()).isEqualTo("[평가위원회] 비즈니스 모델 검토 결과 통지: 수요응답형 항만 셔틀");
     assertThat(mail.body()).contains("최다온 귀하").contains("Dear 최다온,");
