@@ -10,6 +10,8 @@ import org.springframework.stereotype.Component;
 /** The sustainability score's weights and limits, from table {@code sustainability-rules}. */
 @Component
 class SustainabilityRuleBook {
+  static final String TABLE = "sustainability-rules";
+
   private final Rules rules;
 
   SustainabilityRuleBook(Rules rules) {
@@ -17,7 +19,11 @@ class SustainabilityRuleBook {
   }
 
   SustainabilityRules on(LocalDate day) {
-    Map<String, Object> row = rules.one("sustainability-rules", Map.of("on", day));
+    return of(rules.one(TABLE, Map.of("on", day)));
+  }
+
+  /** The rules as a row of the table gives them. */
+  static SustainabilityRules of(Map<String, Object> row) {
     return new SustainabilityRules(
         number(row, "coverageWeight"),
         number(row, "independenceWeight"),
