@@ -61,7 +61,13 @@ record MethodDocDefaults(Map<String, String> values) {
   }
 
   Quorum quorum() {
-    return new Quorum(number("attendance share"), number("approval share"));
+    return new Quorum(
+        new Quorum.Threshold(number("attendance share"), false),
+        (int) number("least taking part"),
+        new Quorum.Threshold(number("approval share"), true),
+        false,
+        true,
+        Quorum.Procedure.MEETING);
   }
 
   private double number(String key) {

@@ -370,11 +370,24 @@ final class MethodDocFigures {
       int number = example.has(value.key()) ? Integer.parseInt(example.text(value.key())) : 0;
       votes.addAll(Collections.nCopies(number, value));
     }
-    Quorum.Count count = defaults.quorum().count(Integer.parseInt(example.text("eligible")), votes);
+    int present = example.has("present") ? Integer.parseInt(example.text("present")) : votes.size();
+    Quorum rule = defaults.quorum();
+    if (example.has("abstentions"))
+      rule =
+          new Quorum(
+              rule.attendance(),
+              rule.least(),
+              rule.approval(),
+              example.text("abstentions").equals("counted"),
+              rule.chairDecidesTies(),
+              rule.procedure());
+    Quorum.Count count = rule.count(Integer.parseInt(example.text("eligible")), present, votes);
     Map<String, Object> results = new HashMap<>();
     results.put("needed", count.needed());
     results.put("quorum met", yesNo(count.quorumMet()));
+    results.put("approvals needed", count.approvalsNeeded());
     results.put("carried", yesNo(count.carried()));
+    results.put("chair decides", yesNo(count.chairDecides()));
     results.put("conditional", yesNo(count.conditional()));
     results.put("still needed", count.votesStillNeededForQuorum());
     return results;

@@ -2,8 +2,10 @@ package org.canvasgate.committee;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.canvasgate.canvas.Block;
 import org.canvasgate.canvas.Rating;
 import org.canvasgate.form.Refusal;
@@ -32,7 +34,7 @@ public class Ballots {
    * @throws Refusal when the round is closed or the member's ballot is in already
    */
   public void cast(CaseRound round, String member, List<Rating> ratings, String changeReason) {
-    if (windows.closed(round)) throw new Refusal("committee.window-closed");
+    if (!windows.holdOpen(round)) throw new Refusal("committee.window-closed");
     // No exception of the database: it would end the engine's transaction in mid-step.
     long ballot =
         jdbc.sql(
@@ -70,6 +72,18 @@ public class Ballots {
   /** A member's own ratings of a round, open or not. */
   public List<Rating> own(CaseRound round, String member) {
     return query(round, member);
+  }
+
+  /** Who has put a ballot in, open or not; not what is in it. */
+  Set<String> answered(CaseRound round) {
+    return new LinkedHashSet<>(
+        jdbc.sql(
+                """
+                select member from ballot
+                where proposal_id = ? and gate = ? and cycle = ? and round = ? order by member""")
+            .params(round.proposalId(), round.gate().key(), round.cycle(), round.round())
+            .query(String.class)
+            .list());
   }
 
   /** How many ballots of a closed round are in. */

@@ -1,7 +1,5 @@
 package org.canvasgate.committee;
 
-import static java.util.Collections.nCopies;
-
 import java.util.HashMap;
 import java.util.Map;
 import org.canvasgate.canvas.Block;
@@ -16,24 +14,21 @@ import org.springframework.stereotype.Component;
 public class RatedRounds {
   private final Windows windows;
   private final Ballots ballots;
-  private final Panels panels;
+  private final PanelVotes panelVotes;
   private final CanvasEvaluation evaluation;
   private final Scorecards scorecards;
-  private final ScoreRuleBook rules;
 
   RatedRounds(
       Windows windows,
       Ballots ballots,
-      Panels panels,
+      PanelVotes panelVotes,
       CanvasEvaluation evaluation,
-      Scorecards scorecards,
-      ScoreRuleBook rules) {
+      Scorecards scorecards) {
     this.windows = windows;
     this.ballots = ballots;
-    this.panels = panels;
+    this.panelVotes = panelVotes;
     this.evaluation = evaluation;
     this.scorecards = scorecards;
-    this.rules = rules;
   }
 
   /**
@@ -61,19 +56,10 @@ public class RatedRounds {
     facts.put("canvasScore", card.canvas().total());
     facts.put("band", card.band() == null ? null : card.band().key());
     facts.put("agreementLow", evaluation.agreementLow(card, kind));
-    facts.put("quorumMet", quorumMet(round));
+    facts.put("quorumMet", panelVotes.closeRating(round));
     facts.put("deliberationsLeft", windows.most("deliberation") - count(held, "deliberations", 0));
     facts.put("panelsLeft", windows.most("panel") - count(held, "panelRound", 1));
     return facts;
-  }
-
-  private boolean quorumMet(CaseRound round) {
-    Panel panel = panels.of(round);
-    // Who rated took part, whatever the ratings: as votes they would be abstentions.
-    return rules
-        .quorum(panel.committee())
-        .count(panel.sitting().size(), nCopies(ballots.cast(round), VoteValue.ABSTAIN))
-        .quorumMet();
   }
 
   private static int count(Map<String, Object> facts, String name, int otherwise) {

@@ -9,6 +9,8 @@ import org.canvasgate.canvas.Block;
 import org.canvasgate.canvas.ScoreRules;
 import org.canvasgate.canvas.ServiceKind;
 import org.canvasgate.canvas.Weights;
+import org.canvasgate.form.Problem;
+import org.canvasgate.form.Refusal;
 import org.springframework.stereotype.Component;
 
 /** Weights and marks as the decision tables state them for a kind of service and a day. */
@@ -46,10 +48,41 @@ public class ScoreRuleBook {
         critical);
   }
 
-  /** The quorum of a kind of committee, from table {@code quorum}. */
+  /**
+   * The quorum of a kind of committee, from table {@code quorum}.
+   *
+   * @throws Refusal where the table would let nobody decide, or says what is no rule
+   */
   public Quorum quorum(String committee) {
     Map<String, Object> row = rules.one("quorum", Map.of("committee", committee));
-    return new Quorum(number(row, "attendanceShare"), number(row, "approvalShare"));
+    try {
+      return new Quorum(
+          threshold(row, "attendance"),
+          (int) number(row, "least"),
+          threshold(row, "approval"),
+          oneOf(row, "abstentions", "counted", "left-out"),
+          oneOf(row, "tie", "chair", "fails"),
+          Quorum.Procedure.of((String) row.get("procedure")));
+    } catch (IllegalArgumentException nonsense) {
+      Refusal refused =
+          new Refusal("quorum.table-refused", Problem.name("quorum.committee." + committee));
+      refused.initCause(nonsense);
+      throw refused;
+    }
+  }
+
+  private static Quorum.Threshold threshold(Map<String, Object> row, String of) {
+    return new Quorum.Threshold(
+        number(row, of + "Share"), oneOf(row, of + "Rule", "more-than", "at-least"));
+  }
+
+  /** Whether the table says the one word and not the other. */
+  private static boolean oneOf(Map<String, Object> row, String output, String yes, String no) {
+    Object word = row.get(output);
+    if (!yes.equals(word) && !no.equals(word))
+      throw new IllegalArgumentException(
+          "%s is \"%s\"; the choices are: %s, %s.".formatted(output, word, yes, no));
+    return yes.equals(word);
   }
 
   private static double number(Map<String, Object> row, String output) {

@@ -32,6 +32,11 @@ public enum Step {
     return gate;
   }
 
+  /** Whether the panel is asked to rate, and not to vote. */
+  boolean rates() {
+    return this == SCORE || this == RATE;
+  }
+
   /** Whether the panel is asked, so that a substitute takes a seat. */
   public boolean asksPanel() {
     return panel;

@@ -2,7 +2,9 @@ package org.canvasgate.committee;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.canvasgate.form.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,7 +29,7 @@ public class Votes {
    */
   public void cast(
       CaseRound round, String member, VoteValue value, String condition, String comment) {
-    if (windows.closed(round)) throw new Refusal("committee.window-closed");
+    if (!windows.holdOpen(round)) throw new Refusal("committee.window-closed");
     int cast =
         jdbc.sql(
                 """
@@ -46,6 +48,18 @@ public class Votes {
                 Timestamp.from(clock.instant()))
             .update();
     if (cast == 0) throw new Refusal("committee.already-answered");
+  }
+
+  /** Who has voted, open or not; not what. */
+  Set<String> answered(CaseRound round) {
+    return new LinkedHashSet<>(
+        jdbc.sql(
+                """
+                select member from vote
+                where proposal_id = ? and gate = ? and cycle = ? and round = ? order by member""")
+            .params(round.proposalId(), round.gate().key(), round.cycle(), round.round())
+            .query(String.class)
+            .list());
   }
 
   /**

@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.canvasgate.form.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -23,6 +24,9 @@ public class Windows {
   private static final LocalTime END_OF_DAY = LocalTime.of(18, 0);
 
   private static final LocalTime MORNING = LocalTime.of(9, 0);
+
+  /** A window that is open, and what is asked in it. */
+  record Open(CaseRound round, Step step) {}
 
   private final JdbcClient jdbc;
   private final Rules rules;
@@ -147,8 +151,54 @@ public class Windows {
     return row(round).get("closed_at") != null;
   }
 
+  /**
+   * Whether the round takes answers, and keeps it so until this transaction ends: who closes it
+   * waits, and then finds the answer that was being given. Without this an answer could come in
+   * between the closing and the count.
+   */
+  boolean holdOpen(CaseRound round) {
+    return jdbc.sql(
+            """
+            select closed_at is null from answer_window
+            where proposal_id = ? and gate = ? and cycle = ? and round = ? for share""")
+        .params(round.proposalId(), round.gate().key(), round.cycle(), round.round())
+        .query(Boolean.class)
+        .optional()
+        .orElseThrow(() -> new IllegalStateException("no window was opened for " + round));
+  }
+
+  /** Closes whatever of a case is still open, because the case has ended. */
+  public void closeAll(String proposalId) {
+    jdbc.sql("update answer_window set closed_at = ? where proposal_id = ? and closed_at is null")
+        .params(Timestamp.from(clock.instant()), proposalId)
+        .update();
+  }
+
+  /** The window of a case in which its panel is being asked, if there is one. */
+  Optional<Open> openForPanel(String proposalId) {
+    return jdbc
+        .sql(
+            """
+            select gate, cycle, round, step from answer_window
+            where proposal_id = ? and closed_at is null order by opened_at desc, round desc""")
+        .param(proposalId)
+        .query(
+            (row, n) ->
+                new Open(
+                    new CaseRound(
+                        proposalId,
+                        Gate.of(row.getString("gate")),
+                        row.getInt("cycle"),
+                        row.getInt("round")),
+                    Step.of(row.getString("step"))))
+        .list()
+        .stream()
+        .filter(open -> open.step().asksPanel())
+        .findFirst();
+  }
+
   /** The latest closed round of a gate before this one, if any: what a deliberation talks about. */
-  public java.util.Optional<CaseRound> closedBefore(CaseRound round, String step) {
+  public Optional<CaseRound> closedBefore(CaseRound round, String step) {
     return jdbc.sql(
             """
             select max(round) from answer_window

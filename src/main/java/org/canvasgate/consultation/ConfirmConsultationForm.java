@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import org.canvasgate.canvas.Keys;
 import org.canvasgate.committee.CaseRound;
+import org.canvasgate.committee.CastingVotes;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.OwnCase;
+import org.canvasgate.committee.PanelVotes;
 import org.canvasgate.committee.Verdicts;
 import org.canvasgate.committee.Wording;
 import org.canvasgate.committee.condition.ConditionDesk;
@@ -37,18 +39,25 @@ class ConfirmConsultationForm implements TaskForm {
     }
   }
 
-  private static final Set<String> FIELDS = ConditionDesk.with("outcome", "reason", "minority");
+  private static final Set<String> FIELDS =
+      ConditionDesk.with("outcome", "reason", "minority", CastingVotes.FIELD);
 
   private final Consultations consultations;
   private final ConditionDesk conditions;
   private final Verdicts verdicts;
+  private final PanelVotes panelVotes;
   private final Wording wording;
 
   ConfirmConsultationForm(
-      Consultations consultations, Verdicts verdicts, ConditionDesk conditions, Wording wording) {
+      Consultations consultations,
+      Verdicts verdicts,
+      ConditionDesk conditions,
+      PanelVotes panelVotes,
+      Wording wording) {
     this.conditions = conditions;
     this.consultations = consultations;
     this.verdicts = verdicts;
+    this.panelVotes = panelVotes;
     this.wording = wording;
   }
 
@@ -71,16 +80,21 @@ class ConfirmConsultationForm implements TaskForm {
   public Map<String, Object> view(TaskContext task, Locale locale) {
     Map<String, Object> view = new HashMap<>(conditions.view(task, asked(task), locale));
     view.put("recommendationText", wording.recommendation(task, locale));
+    view.put(CastingVotes.ASKED, CastingVotes.asked(task));
     return view;
   }
 
   @Override
   public Map<String, Object> submit(TaskContext task, Submission submission) {
     OwnCase.refuse(task);
+    Boolean chairApproves = CastingVotes.read(task, submission);
     Outcome outcome = submission.choice("outcome", Outcome::of);
     String reason = submission.optionalText("reason").orElse(null);
     String minority = submission.optionalText("minority").orElse(null);
-    String recommendation = task.text("recommendation").orElse(null);
+    String recommendation =
+        chairApproves == null
+            ? task.text("recommendation").orElse(null)
+            : (chairApproves ? Outcome.AGREED : Outcome.REJECTED).recommendation;
     List<Conditions.Draft> drafts = conditions.read(task, submission, outcome == Outcome.AGREED);
     submission.check();
     Consultation consultation =
@@ -89,10 +103,13 @@ class ConfirmConsultationForm implements TaskForm {
       submission.problem("reason", "committee.departing-needs-reason");
     if (outcome == Outcome.AGREED && !consultation.clarity().clear() && !voted(task))
       submission.problem("outcome", "consultation.unclear-needs-vote");
+    if (outcome == Outcome.AGREED && Boolean.FALSE.equals(chairApproves))
+      submission.problem("outcome", "quorum.approval-against-casting-vote");
     submission.check();
     Map<String, Object> details = details(consultation);
     if (!drafts.isEmpty()) details.put("conditions", conditions.lines(drafts));
     CaseRound round = CaseRound.of(task.proposalId(), Gate.CONSULTATION, task.facts());
+    if (chairApproves != null) panelVotes.decideTie(round, chairApproves, task.user());
     verdicts.give(round, Keys.of(outcome), recommendation, reason, minority, task.user(), details);
     conditions.set(round, drafts, task.user());
     return Map.of("consultationOutcome", Keys.of(outcome));

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
+import org.canvasgate.committee.PanelVotes;
+import org.canvasgate.committee.Wording;
 import org.canvasgate.form.FormPanel;
 import org.canvasgate.form.TaskContext;
 import org.springframework.stereotype.Component;
@@ -35,11 +37,13 @@ class ResponsibilitiesPanel implements FormPanel {
   record People(String body, Double fte) {}
 
   private final Consultations consultations;
-  private final ResponsibilityConsultation gate;
+  private final PanelVotes votes;
+  private final Wording wording;
 
-  ResponsibilitiesPanel(Consultations consultations, ResponsibilityConsultation gate) {
+  ResponsibilitiesPanel(Consultations consultations, PanelVotes votes, Wording wording) {
     this.consultations = consultations;
-    this.gate = gate;
+    this.votes = votes;
+    this.wording = wording;
   }
 
   @Override
@@ -130,9 +134,14 @@ class ResponsibilitiesPanel implements FormPanel {
             .map(p -> new People(name(consultation, p.getKey(), locale), p.getValue()))
             .toList());
     model.put("pledgedFte", consultation.pledgedFte());
-    boolean counted = task.facts().get("quorumMet") != null;
     CaseRound round = CaseRound.of(task.proposalId(), Gate.CONSULTATION, task.facts());
-    model.put("vote", counted ? gate.vote(round).orElse(null) : null);
+    votes
+        .of(round)
+        .ifPresent(
+            counted -> {
+              model.put("vote", counted.count());
+              model.put("standing", counted.standing().in(locale, wording));
+            });
   }
 
   private static String name(Consultation consultation, String slug, Locale locale) {

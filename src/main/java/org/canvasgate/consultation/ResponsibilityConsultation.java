@@ -4,36 +4,30 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.canvasgate.canvas.Rating;
 import org.canvasgate.canvas.ServiceKind;
 import org.canvasgate.committee.Ballots;
 import org.canvasgate.committee.CanvasEvaluation;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
-import org.canvasgate.committee.Panel;
-import org.canvasgate.committee.Panels;
-import org.canvasgate.committee.Quorum;
-import org.canvasgate.committee.ScoreRuleBook;
+import org.canvasgate.committee.PanelVotes;
 import org.canvasgate.committee.Scorecard;
 import org.canvasgate.committee.Scorecards;
 import org.canvasgate.committee.Step;
-import org.canvasgate.committee.Vote;
-import org.canvasgate.committee.Votes;
 import org.canvasgate.committee.Windows;
 import org.springframework.stereotype.Service;
 
 /** What the consultation's delegates ask for: answers and votes, turned into figures and facts. */
 @Service
 public class ResponsibilityConsultation {
+  private static final int THE_ONLY_QUESTION = 1;
+
   private final Consultations consultations;
   private final Windows windows;
   private final Ballots ballots;
   private final CanvasEvaluation evaluation;
   private final Scorecards scorecards;
-  private final Votes votes;
-  private final Panels panels;
-  private final ScoreRuleBook rules;
+  private final PanelVotes panelVotes;
 
   ResponsibilityConsultation(
       Consultations consultations,
@@ -41,17 +35,13 @@ public class ResponsibilityConsultation {
       Ballots ballots,
       CanvasEvaluation evaluation,
       Scorecards scorecards,
-      Votes votes,
-      Panels panels,
-      ScoreRuleBook rules) {
+      PanelVotes panelVotes) {
     this.consultations = consultations;
     this.windows = windows;
     this.ballots = ballots;
     this.evaluation = evaluation;
     this.scorecards = scorecards;
-    this.votes = votes;
-    this.panels = panels;
-    this.rules = rules;
+    this.panelVotes = panelVotes;
   }
 
   /**
@@ -87,29 +77,12 @@ public class ResponsibilityConsultation {
   /**
    * Closes the vote and counts it.
    *
-   * @return {@code recommendation}: agree where the vote carries under the committee's quorum, else
-   *     reject; {@code quorumMet}
+   * @param panelsAppointed panels appointed at this gate because those before could not make a
+   *     quorum
+   * @return the facts that the conclusion's table reads
    */
-  public Map<String, Object> countVotes(CaseRound round) {
-    windows.close(round);
-    Quorum.Count count = count(round);
-    return Map.of(
-        "recommendation", count.carried() ? "agree" : "reject", "quorumMet", count.quorumMet());
-  }
-
-  /** The vote of a round, once it is closed; empty where the committee was not asked. */
-  Optional<Quorum.Count> vote(CaseRound round) {
-    return windows.closed(round) ? Optional.of(count(round)) : Optional.empty();
-  }
-
-  private Quorum.Count count(CaseRound round) {
-    Panel panel = panels.of(round);
-    // A member who was replaced after voting no longer sits; the substitute votes in their place.
-    List<Vote> cast =
-        votes.votes(round).stream().filter(v -> panel.sitting().contains(v.member())).toList();
-    return rules
-        .quorum(panel.committee())
-        .count(panel.sitting().size(), cast.stream().map(Vote::value).toList());
+  public Map<String, Object> countVotes(CaseRound round, int panelsAppointed) {
+    return panelVotes.close(round, THE_ONLY_QUESTION, panelsAppointed);
   }
 
   private List<Rating> latestRatings(String proposalId) {

@@ -4,12 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.canvasgate.committee.CaseRound;
+import org.canvasgate.committee.CastingVotes;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.OwnCase;
+import org.canvasgate.committee.PanelVotes;
 import org.canvasgate.committee.Verdicts;
 import org.canvasgate.committee.Vote;
 import org.canvasgate.committee.VoteValue;
@@ -23,24 +24,32 @@ import org.canvasgate.form.TaskForm;
 import org.springframework.stereotype.Component;
 
 /**
- * The chair confirms what the vote concluded, or departs from it with a reason. Two things no
- * reason can replace: a plan is not approved without a quorum, and not returned more often than the
- * rounds allow.
+ * The chair confirms what the vote concluded, or departs from it with a reason; where the vote is a
+ * tie, the chair's casting vote concludes it. Three things no reason can replace: a plan is not
+ * approved without a quorum or against the chair's own casting vote, and not returned more often
+ * than the rounds allow.
  */
 @Component
 class ConfirmPlanForm implements TaskForm {
   private static final Set<String> FIELDS =
-      ConditionDesk.with("outcome", "reason", "changes", "minority");
+      ConditionDesk.with("outcome", "reason", "changes", "minority", CastingVotes.FIELD);
 
   private final Verdicts verdicts;
   private final ConditionDesk conditions;
   private final Votes votes;
+  private final PanelVotes panelVotes;
   private final Wording wording;
 
-  ConfirmPlanForm(Verdicts verdicts, ConditionDesk conditions, Votes votes, Wording wording) {
+  ConfirmPlanForm(
+      Verdicts verdicts,
+      ConditionDesk conditions,
+      Votes votes,
+      PanelVotes panelVotes,
+      Wording wording) {
     this.verdicts = verdicts;
     this.conditions = conditions;
     this.votes = votes;
+    this.panelVotes = panelVotes;
     this.wording = wording;
   }
 
@@ -68,7 +77,9 @@ class ConfirmPlanForm implements TaskForm {
         "conclusion",
         wording.say(
             "maintenance.conclusion." + task.text("voteConclusion").orElse("none"), locale));
-    concluded(task).ifPresent(outcome -> view.put("concluded", outcome.key()));
+    view.put(CastingVotes.ASKED, CastingVotes.asked(task));
+    PlanOutcome concluded = PlanOutcome.concluded(conclusion(task, null));
+    if (concluded != null) view.put("concluded", concluded.key());
     List<String> missing = words(task, VoteValue.RETURN);
     if (!missing.isEmpty()) view.put("changes", String.join("\n", missing));
     return view;
@@ -77,6 +88,8 @@ class ConfirmPlanForm implements TaskForm {
   @Override
   public Map<String, Object> submit(TaskContext task, Submission submission) {
     OwnCase.refuse(task);
+    Boolean chairApproves = CastingVotes.read(task, submission);
+    String conclusion = conclusion(task, chairApproves);
     PlanOutcome outcome = submission.choice("outcome", PlanOutcome::of);
     String reason = submission.optionalText("reason").orElse(null);
     String minority = submission.optionalText("minority").orElse(null);
@@ -84,28 +97,35 @@ class ConfirmPlanForm implements TaskForm {
     details.put("planRound", task.count("planRound"));
     task.text("recommendation").ifPresent(r -> details.put("tableRecommendation", r));
     if (outcome != null) {
-      bounds(task, submission, outcome);
-      departure(task, submission, outcome, reason);
+      bounds(task, submission, outcome, chairApproves);
+      departure(submission, outcome, conclusion, reason);
       if (outcome == PlanOutcome.RETURNED) changes(submission, details);
     }
     List<Conditions.Draft> drafts =
         conditions.read(task, submission, outcome == PlanOutcome.APPROVED);
-    if (outcome == PlanOutcome.APPROVED && drafts.isEmpty()) withoutConditions(task, submission);
+    if (outcome == PlanOutcome.APPROVED && drafts.isEmpty())
+      withoutConditions(submission, conclusion);
     submission.check();
     if (!drafts.isEmpty()) details.put("conditions", conditions.lines(drafts));
-    verdicts.give(
-        round(task),
-        outcome.key(),
-        task.text("voteConclusion").orElse(null),
-        reason,
-        minority,
-        task.user(),
-        details);
+    if (chairApproves != null) panelVotes.decideTie(round(task), chairApproves, task.user());
+    verdicts.give(round(task), outcome.key(), conclusion, reason, minority, task.user(), details);
     conditions.set(round(task), drafts, task.user());
     return Map.of("planOutcome", outcome.key());
   }
 
-  private static void bounds(TaskContext task, Submission submission, PlanOutcome outcome) {
+  /** What the vote came to, with the chair's casting vote where there was a tie. */
+  private static String conclusion(TaskContext task, Boolean chairApproves) {
+    if (chairApproves == null) return task.text("voteConclusion").orElse(null);
+    if (!chairApproves) return returnsLeft(task) ? "return" : "reject";
+    return Boolean.TRUE.equals(task.facts().get("conditional"))
+        ? "approve-on-condition"
+        : "approve";
+  }
+
+  private static void bounds(
+      TaskContext task, Submission submission, PlanOutcome outcome, Boolean chairApproves) {
+    if (outcome == PlanOutcome.APPROVED && Boolean.FALSE.equals(chairApproves))
+      submission.problem("outcome", "quorum.approval-against-casting-vote");
     if (outcome == PlanOutcome.APPROVED && !quorumMet(task))
       submission.problem("outcome", "maintenance.approved-without-quorum");
     if (outcome == PlanOutcome.RETURNED && !returnsLeft(task))
@@ -113,14 +133,13 @@ class ConfirmPlanForm implements TaskForm {
   }
 
   private static void departure(
-      TaskContext task, Submission submission, PlanOutcome outcome, String reason) {
-    PlanOutcome concluded = concluded(task).orElse(null);
-    if (concluded != outcome && reason == null)
+      Submission submission, PlanOutcome outcome, String conclusion, String reason) {
+    if (PlanOutcome.concluded(conclusion) != outcome && reason == null)
       submission.problem("reason", "committee.departing-needs-reason");
   }
 
-  private static void withoutConditions(TaskContext task, Submission submission) {
-    if (task.text("voteConclusion").orElse("").equals("approve-on-condition"))
+  private static void withoutConditions(Submission submission, String conclusion) {
+    if ("approve-on-condition".equals(conclusion))
       submission.problem("condition_1_text", "maintenance.conditions-missing");
   }
 
@@ -150,10 +169,6 @@ class ConfirmPlanForm implements TaskForm {
         wording.say("maintenance.outcome." + outcome.key(), locale),
         "value",
         outcome.key());
-  }
-
-  private static Optional<PlanOutcome> concluded(TaskContext task) {
-    return task.text("voteConclusion").map(PlanOutcome::concluded);
   }
 
   private static boolean quorumMet(TaskContext task) {

@@ -72,8 +72,9 @@ public class MaintenanceEvaluation {
    * same.
    *
    * @return the facts {@code sustainability} and {@code coverage} (points, 0 to 100, null where
-   *     unknown), {@code unknownYears} (how many of the plan's years, whose coverage nobody knows),
-   *     {@code canvasScore} (points), {@code band} (null where nothing is scored) and {@code
+   *     unknown), {@code soundness} and {@code funded} (the words for them, null where unknown),
+   *     {@code unknownYears} (how many of the plan's years, whose coverage nobody knows), {@code
+   *     canvasScore} (points), {@code band} (null where nothing is scored) and {@code
    *     planReturnsLeft}
    */
   public Map<String, Object> evaluate(String proposalId, ServiceKind kind) {
@@ -84,9 +85,13 @@ public class MaintenanceEvaluation {
                 () -> new IllegalStateException("no plan was submitted for " + proposalId));
     CaseRound round = round(filed);
     Scorecard card = scorecards.of(round).orElseGet(() -> score(filed, round, kind));
+    PlanMarks marks = rules.marks(submitted(filed, clock));
+    Double coverage = (Double) card.parts().get("coverage");
     Map<String, Object> facts = new HashMap<>();
     facts.put("sustainability", card.gateScore());
-    facts.put("coverage", card.parts().get("coverage"));
+    facts.put("soundness", marks.soundness(card.gateScore()));
+    facts.put("coverage", coverage);
+    facts.put("funded", marks.funded(coverage));
     facts.put("unknownYears", ((Collection<?>) card.parts().get("unknownYears")).size());
     facts.put("canvasScore", card.canvas().total());
     facts.put("band", card.band() == null ? null : card.band().key());

@@ -7,7 +7,10 @@ import java.util.Map;
 import org.canvasgate.committee.Rules;
 import org.springframework.stereotype.Component;
 
-/** The sustainability score's weights and limits, from table {@code sustainability-rules}. */
+/**
+ * The sustainability score's weights and limits, from table {@code sustainability-rules}, and the
+ * marks that a plan is held against, from table {@code plan-marks}.
+ */
 @Component
 class SustainabilityRuleBook {
   static final String TABLE = "sustainability-rules";
@@ -42,6 +45,15 @@ class SustainabilityRuleBook {
             arrival(row),
             (int) number(row, "draws"),
             (long) number(row, "seed")));
+  }
+
+  PlanMarks marks(LocalDate day) {
+    Map<String, Object> row = rules.one("plan-marks", Map.of("on", day));
+    return new PlanMarks(
+        number(row, "soundMark"),
+        number(row, "weakMark"),
+        number(row, "fullCoverage"),
+        number(row, "leastCoverage"));
   }
 
   private static Map<FundingSource, Double> arrival(Map<String, Object> row) {

@@ -4,9 +4,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.canvasgate.committee.CaseRound;
+import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Vote;
+import org.canvasgate.committee.VoteCounts;
 import org.canvasgate.committee.VoteValue;
 import org.canvasgate.committee.Votes;
+import org.canvasgate.committee.Wording;
 import org.canvasgate.form.FormPanel;
 import org.canvasgate.form.TaskContext;
 import org.springframework.stereotype.Component;
@@ -20,10 +24,12 @@ import org.springframework.stereotype.Component;
 class VoteCountPanel implements FormPanel {
   private final VoteCounts counts;
   private final Votes votes;
+  private final Wording wording;
 
-  VoteCountPanel(VoteCounts counts, Votes votes) {
+  VoteCountPanel(VoteCounts counts, Votes votes, Wording wording) {
     this.counts = counts;
     this.votes = votes;
+    this.wording = wording;
   }
 
   @Override
@@ -34,12 +40,14 @@ class VoteCountPanel implements FormPanel {
   @Override
   public Map<String, Object> model(TaskContext task, Locale locale) {
     Map<String, Object> model = new HashMap<>();
-    counts.on(task.proposalId(), task.count("planRound")).stream()
+    int cycle = CaseRound.of(task.proposalId(), Gate.MAINTENANCE, task.facts()).cycle();
+    counts.on(task.proposalId(), Gate.MAINTENANCE, cycle, task.count("planRound")).stream()
         .findFirst()
         .ifPresent(
             counted -> {
               List<Vote> cast = votes.votes(counted.round());
               model.put("count", counted.count());
+              model.put("standing", counted.standing().in(locale, wording));
               model.put("plain", number(cast, VoteValue.APPROVE));
               model.put("onCondition", number(cast, VoteValue.APPROVE_ON_CONDITION));
               model.put("conditions", words(cast, VoteValue.APPROVE_ON_CONDITION));

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Panels;
+import org.canvasgate.committee.VoteCounts;
 import org.canvasgate.committee.VoteValue;
 import org.canvasgate.committee.Votes;
 import org.canvasgate.form.Refusal;
@@ -46,7 +47,9 @@ class VotePlanForm implements TaskForm {
 
   @Override
   public Map<String, Object> view(TaskContext task, Locale locale) {
-    boolean before = !counts.on(task.proposalId(), task.count("planRound")).isEmpty();
+    int cycle = CaseRound.of(task.proposalId(), Gate.MAINTENANCE, task.facts()).cycle();
+    boolean before =
+        !counts.on(task.proposalId(), Gate.MAINTENANCE, cycle, task.count("planRound")).isEmpty();
     return Map.of("votedBefore", before);
   }
 

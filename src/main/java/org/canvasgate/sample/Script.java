@@ -73,7 +73,10 @@ class Script {
     Map<String, Object> view = view(task, user);
     return switch (task.getTaskDefinitionKey()) {
       case "complete-proposal" -> completion(view);
-      case "appoint-panel", "appoint-evaluators", "appoint-objection-panel" ->
+      case "appoint-panel",
+          "appoint-evaluators",
+          "appoint-objection-panel",
+          "appoint-panel-again" ->
           Map.of("committee", "project-council", "members", Cast.MEMBERS, "deputy", "member1");
       case "score-canvas", "rate-operation" -> ratings(proposal, user, view);
       case "open-deliberation", "open-deliberation-operation" ->

@@ -3,6 +3,9 @@ package org.canvasgate.tracking;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.canvasgate.committee.Gate;
 import org.canvasgate.proposal.Status;
 
 /** The stretches of a case's way, as a page draws them. */
@@ -31,11 +34,22 @@ public enum Stage {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Where a case is; null where it has ended or where only the system is at work on it. */
-  static Stage of(String status, List<CaseFlow.Waiting> waiting) {
+  /** Where one can object, the case still stands at the gate whose verdict it is. */
+  private static final String OBJECTION = "objection";
+
+  /**
+   * Where a case is; null where it has ended or where only the system is at work on it.
+   *
+   * @param lastVerdict the gate that gave the last verdict; asked only where one can object to it
+   */
+  static Stage of(
+      String status, List<CaseFlow.Waiting> waiting, Supplier<Optional<Gate>> lastVerdict) {
     if (Status.ended(status)) return null;
     for (CaseFlow.Waiting step : waiting) {
-      Stage stage = BY_PROCESS.getOrDefault(step.process(), BY_STEP.get(step.step()));
+      Stage stage =
+          step.process().equals(OBJECTION)
+              ? lastVerdict.get().map(gate -> valueOf(gate.name())).orElse(null)
+              : BY_PROCESS.getOrDefault(step.process(), BY_STEP.get(step.step()));
       if (stage != null) return stage;
     }
     return Status.OPERATING.equals(status) ? OPERATION : null;

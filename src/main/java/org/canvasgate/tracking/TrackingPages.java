@@ -144,7 +144,14 @@ class TrackingPages {
   private Row row(ProposalLine line, Locale locale) {
     List<CaseFlow.Waiting> waiting =
         Status.ended(line.status()) ? List.of() : flow.waiting(line.id(), locale);
-    return new Row(line, waiting, Stage.of(line.status(), waiting), flow.failed(line.id()));
+    return new Row(line, waiting, stage(line.id(), line.status(), waiting), flow.failed(line.id()));
+  }
+
+  private Stage stage(String id, String status, List<CaseFlow.Waiting> waiting) {
+    return Stage.of(
+        status,
+        waiting,
+        () -> verdicts.all(id).stream().map(verdict -> verdict.round().gate()).findFirst());
   }
 
   @GetMapping("/proposals/{id}")
@@ -160,7 +167,7 @@ class TrackingPages {
     model.addAttribute("proposal", proposal);
     List<CaseFlow.Waiting> waiting = flow.waiting(id, locale);
     model.addAttribute("waiting", waiting);
-    model.addAttribute("stage", Stage.of(proposal.status(), waiting));
+    model.addAttribute("stage", stage(id, proposal.status(), waiting));
     model.addAttribute("stages", Stage.values());
     model.addAttribute("failed", flow.failed(id));
     model.addAttribute("instance", reader.administers() ? flow.instance(id) : null);

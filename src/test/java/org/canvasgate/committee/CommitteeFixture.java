@@ -15,7 +15,10 @@ import org.canvasgate.form.TaskContext;
 import org.canvasgate.testing.TableRules;
 import org.canvasgate.testing.TestDatabase;
 import org.flywaydb.core.Flyway;
+import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The committee's services on a real database and the real decision tables, without the engine. */
 final class CommitteeFixture {
@@ -25,6 +28,7 @@ final class CommitteeFixture {
   final Clock clock = Clock.fixed(NOW, ZoneId.of("Asia/Seoul"));
   final Rules rules = new TableRules();
   final JdbcClient jdbc;
+  private final DataSource database;
   final Windows windows;
   final Panels panels;
   final Ballots ballots;
@@ -33,9 +37,13 @@ final class CommitteeFixture {
   final Verdicts verdicts;
   final Notices notices;
   final CanvasEvaluation evaluation;
+  final Attendance attendance;
+  final VoteCounts counts;
+  final PanelVotes panelVotes;
+  final Wording wording;
 
   CommitteeFixture() {
-    DataSource database = TestDatabase.createDataSource();
+    database = TestDatabase.createDataSource();
     Flyway.configure().dataSource(database).load().migrate();
     ObjectMapper json = new ObjectMapper().findAndRegisterModules();
     jdbc = JdbcClient.create(database);
@@ -46,7 +54,12 @@ final class CommitteeFixture {
     scorecards = new Scorecards(jdbc, json, clock);
     verdicts = new Verdicts(jdbc, json, clock);
     notices = new Notices(jdbc, json, clock);
-    evaluation = new CanvasEvaluation(new ScoreRuleBook(rules), scorecards, clock);
+    ScoreRuleBook book = new ScoreRuleBook(rules);
+    evaluation = new CanvasEvaluation(book, scorecards, clock);
+    attendance = new Attendance(jdbc, windows, panels, clock);
+    counts = new VoteCounts(jdbc, json, clock);
+    panelVotes = new PanelVotes(windows, panels, ballots, votes, attendance, counts, book);
+    wording = new Wording(words());
   }
 
   /** Members a, b, c … of the committee. */
@@ -71,12 +84,25 @@ final class CommitteeFixture {
         }
       };
 
+  /** A transaction of its own, as one person's click has. */
+  TransactionTemplate transaction() {
+    return new TransactionTemplate(new JdbcTransactionManager(database));
+  }
+
   CaseRound open(String proposal) {
     return windows.open(proposal, Gate.REVIEW, 0, "score").round();
   }
 
   void appoint(String proposal, String... chosen) {
     panels.appoint(proposal, Gate.REVIEW, 0, "new-committee", List.of(chosen), null, "sec");
+  }
+
+  private static ResourceBundleMessageSource words() {
+    ResourceBundleMessageSource words = new ResourceBundleMessageSource();
+    words.setBasenames("messages/committee", "messages/quorum");
+    words.setDefaultEncoding("UTF-8");
+    words.setFallbackToSystemLocale(false);
+    return words;
   }
 
   static List<Rating> all(String member, int value) {

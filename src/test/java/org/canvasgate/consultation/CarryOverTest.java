@@ -99,8 +99,8 @@ class CarryOverTest {
     c.openWindow(Step.VOTE_RESPONSIBILITY);
     c.submit("vote-responsibility", "m1", Map.of("vote", "approve"));
     var round = CaseRound.of(c.id, Gate.CONSULTATION, c.facts);
-    var counted = get(ResponsibilityConsultation.class).countVotes(round);
-    assertThat(get(ResponsibilityConsultation.class).countVotes(round)).isEqualTo(counted);
+    var counted = get(ResponsibilityConsultation.class).countVotes(round, 0);
+    assertThat(get(ResponsibilityConsultation.class).countVotes(round, 0)).isEqualTo(counted);
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Panels;
+import org.canvasgate.committee.Rules;
 import org.canvasgate.committee.Step;
 import org.canvasgate.committee.Verdicts;
 import org.canvasgate.consultation.ConsultationRoom.Case;
@@ -391,6 +392,12 @@ class ConsultationFormsTest {
     Case c = voting();
     c.submit(VOTE, "m1", Map.of("vote", "approve"));
     count(c);
+    assertThat(c.facts)
+        .containsEntry("quorumMet", false)
+        .containsEntry("recommendation", "vote-again");
+    c.openWindow(Step.VOTE_RESPONSIBILITY);
+    c.submit(VOTE, "m1", Map.of("vote", "approve"));
+    count(c);
     assertThat(c.facts).containsEntry("quorumMet", false).containsEntry("recommendation", "reject");
     Map<String, Object> agreed = Map.of("outcome", "agreed", "reason", "urgent");
     List<Problem> problems = c.refused(CONFIRM, "chair", agreed);
@@ -407,7 +414,8 @@ class ConsultationFormsTest {
 
   private static void count(Case c) {
     var round = org.canvasgate.committee.CaseRound.of(c.id, Gate.CONSULTATION, c.facts);
-    c.facts.putAll(get(ResponsibilityConsultation.class).countVotes(round));
+    c.facts.putAll(get(ResponsibilityConsultation.class).countVotes(round, 0));
+    c.facts.putAll(get(Rules.class).one("responsibility-vote-conclusion", c.facts));
   }
 
   /** A case whose bodies stayed silent, before the committee. */

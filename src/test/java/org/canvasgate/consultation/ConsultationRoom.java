@@ -34,6 +34,7 @@ import org.canvasgate.form.TaskContext;
 import org.canvasgate.form.TaskForm;
 import org.canvasgate.proposal.ProposalDraft;
 import org.canvasgate.proposal.Proposals;
+import org.canvasgate.testing.TableRules;
 import org.canvasgate.testing.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.MessageSource;
@@ -103,6 +104,7 @@ final class ConsultationRoom {
       messages.setBasenames(
           "messages/consultation",
           "messages/committee",
+          "messages/quorum",
           "messages/maintenance",
           "messages/verdict",
           "messages/proposal");
@@ -177,10 +179,11 @@ final class ConsultationRoom {
 
   /** The few tables that a consultation asks, with the defaults of the domain. */
   private static final class Tables implements Rules {
+    private static final Rules REAL = new TableRules();
+
     @Override
     public Map<String, Object> one(String decision, Map<String, Object> inputs) {
       return switch (decision) {
-        case "rounds" -> Map.of("most", "consultation".equals(inputs.get("step")) ? 3 : 2);
         case "windows" -> Map.of("workingDays", 15, "reminderDaysBefore", 3, "graceDays", 5);
         case "canvas-weights" ->
             Arrays.stream(Block.values())
@@ -199,7 +202,7 @@ final class ConsultationRoom {
                 5,
                 "evidenceWeight",
                 0.5);
-        case "quorum" -> Map.of("attendanceShare", 0.6667, "approvalShare", 0.5);
+        case "rounds", "quorum", "responsibility-vote-conclusion" -> REAL.one(decision, inputs);
         default -> throw new IllegalStateException(decision);
       };
     }

@@ -28,13 +28,13 @@ class ResponsibilitiesPanelTest {
     for (String member : ConsultationRoom.MEMBERS)
       c.submit("vote-responsibility", member, Map.of("vote", "approve"));
     var round = CaseRound.of(c.id, Gate.CONSULTATION, c.facts);
-    c.facts.putAll(get(ResponsibilityConsultation.class).countVotes(round));
+    c.facts.putAll(get(ResponsibilityConsultation.class).countVotes(round, 0));
     String english = drawn(c, Locale.ENGLISH);
     assertThat(english)
         .contains("Nobody has accepted “Fund: paying body”.")
         .contains("“Build: paying body” is accepted by more than one body: Ministry of Land")
         .contains("Road Act", "nobody named to lift it", "no budget line")
-        .contains("3 of 3 members voted")
+        .contains("3 of 3 took part", "carried.")
         .doesNotContain("??");
     assertThat(drawn(c, Locale.KOREAN))
         .contains("“재원 조달 – 비용 부담 기관”을(를) 수락한 기관이 없습니다.", "교통국", "미상")

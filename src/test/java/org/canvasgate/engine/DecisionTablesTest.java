@@ -114,20 +114,50 @@ class DecisionTablesTest {
     everyOneOf("consultation-recommendation", facts("clear", truth, "mediationsLeft", left));
     everyOneOf(
         "plan-recommendation",
-        facts("sustainability", points, "coverage", points, "band", bands, "unknownYears", left));
+        facts(
+            "soundness",
+            new Object[] {"sound", "middling", "weak", null},
+            "funded",
+            new Object[] {"full", "gap", "unfunded", null},
+            "band",
+            bands,
+            "unknownYears",
+            left));
+    Object[] some = {1, 0, null};
     everyOneOf(
         "plan-vote-conclusion",
         facts(
             "quorumMet",
             truth,
+            "quorumPossible",
+            truth,
+            "panelsLeft",
+            some,
             "revotesLeft",
-            left,
+            some,
             "carried",
+            truth,
+            "chairDecides",
             truth,
             "conditional",
             truth,
             "planReturnsLeft",
-            left));
+            some));
+    everyOneOf(
+        "responsibility-vote-conclusion",
+        facts(
+            "quorumMet",
+            truth,
+            "quorumPossible",
+            truth,
+            "panelsLeft",
+            left,
+            "revotesLeft",
+            left,
+            "carried",
+            truth,
+            "chairDecides",
+            truth));
     everyOneOf(
         "operation-recommendation",
         facts(
@@ -245,6 +275,7 @@ class DecisionTablesTest {
     weights(cases, "public", 10, 8, 10, 14, 6, 6, 10, 12, 4, 8, 12);
     weights(cases, "private", 8, 8, 8, 16, 8, 8, 12, 12, 14, 3, 3);
     weights(cases, "mixed", 9, 8, 9, 15, 7, 7, 11, 12, 9, 5, 8);
+    with(cases, "plan-marks", in("on", TODAY), "plan-marks-from-2000");
     with(cases, "canvas-marks", in("on", TODAY), "marks-from-2000");
     with(cases, "canvas-marks", in("on", LocalDate.of(2000, 1, 1)), "marks-from-2000");
     with(cases, "objection-rules", in("on", TODAY), "objections-from-2000");
@@ -336,7 +367,13 @@ class DecisionTablesTest {
     Map<String, Object> council = ask("quorum", in("committee", "project-council")).get(0);
     assertThat(council)
         .containsEntry("attendanceShare", 2.0 / 3)
+        .containsEntry("attendanceRule", "at-least")
+        .containsEntry("least", 2)
         .containsEntry("approvalShare", 0.5)
+        .containsEntry("approvalRule", "more-than")
+        .containsEntry("abstentions", "left-out")
+        .containsEntry("tie", "chair")
+        .containsEntry("procedure", "meeting")
         .containsEntry("largest", 25)
         .containsEntry("smallest", 3);
     assertThat((String) council.get("categories")).contains("resident", "ict-expert");
@@ -344,11 +381,18 @@ class DecisionTablesTest {
       assertThat(ask("quorum", in("committee", other)).get(0))
           .containsEntry("attendanceShare", 2.0 / 3)
           .containsEntry("approvalShare", 0.5)
+          .containsEntry("tie", "fails")
+          .containsEntry("procedure", "written")
           .containsEntry("largest", 15);
   }
 
   @Test
   void theMarksAreThoseOfTheMethod() {
+    assertThat(ask("plan-marks", in("on", TODAY)).get(0))
+        .containsEntry("soundMark", 70.0)
+        .containsEntry("weakMark", 60.0)
+        .containsEntry("fullCoverage", 100.0)
+        .containsEntry("leastCoverage", 50.0);
     assertThat(ask("canvas-marks", in("on", TODAY)).get(0))
         .containsEntry("passMark", 70.0)
         .containsEntry("rejectMark", 60.0)
@@ -481,29 +525,54 @@ class DecisionTablesTest {
     recommend(cases, consult, in("clear", null, "mediationsLeft", 1), "mediate", "mediate");
     recommend(cases, consult, in("clear", false, "mediationsLeft", 0), "committee", "committee");
 
-    plan(cases, null, 100.0, "pass", 0, "unknown-sustainability", "return");
-    plan(cases, 80.0, null, "pass", 0, "unknown-coverage", "return");
-    plan(cases, 59.9, 100.0, "pass", 0, "weak", "return");
-    plan(cases, 80.0, 100.0, "reject", 0, "model-rejected", "return");
-    plan(cases, 70.0, 100.0, "pass", 0, "sound", "approve");
-    plan(cases, 70.0, 100.0, "pass", 1, "years-unknown", "approve-on-condition");
-    plan(cases, 70.0, 100.0, "pass", null, "years-unknown", "approve-on-condition");
-    plan(cases, 69.9, 100.0, "pass", 0, "middling", "approve-on-condition");
-    plan(cases, 60.0, 100.0, "pass", 0, "middling", "approve-on-condition");
-    plan(cases, 70.0, 99.9, "pass", 0, "gap", "approve-on-condition");
-    plan(cases, 70.0, 100.0, "revise", 0, "model-open", "approve-on-condition");
-    plan(cases, 70.0, 100.0, null, 0, "model-open", "approve-on-condition");
+    plan(cases, null, "full", "pass", 0, "unknown-sustainability", "return");
+    plan(cases, "sound", null, "pass", 0, "unknown-coverage", "return");
+    plan(cases, "weak", "full", "pass", 0, "weak", "return");
+    plan(cases, "sound", "unfunded", "pass", 0, "unfunded", "return");
+    plan(cases, "middling", "unfunded", "pass", 0, "unfunded", "return");
+    plan(cases, "sound", "full", "reject", 0, "model-rejected", "return");
+    plan(cases, "sound", "full", "pass", 0, "sound", "approve");
+    plan(cases, "sound", "full", "pass", 1, "years-unknown", "approve-on-condition");
+    plan(cases, "sound", "full", "pass", null, "years-unknown", "approve-on-condition");
+    plan(cases, "middling", "full", "pass", 0, "middling", "approve-on-condition");
+    plan(cases, "sound", "gap", "pass", 0, "gap", "approve-on-condition");
+    plan(cases, "sound", "full", "revise", 0, "model-open", "approve-on-condition");
+    plan(cases, "sound", "full", null, 0, "model-open", "approve-on-condition");
 
-    conclude(cases, false, 1, false, false, 2, "vote-again", "vote-again");
-    conclude(cases, null, 1, null, null, 2, "vote-again", "vote-again");
-    conclude(cases, false, 0, false, false, 1, "no-quorum-return", "return");
-    conclude(cases, false, 0, false, false, 0, "no-quorum-reject", "reject");
-    conclude(cases, true, 1, true, false, 0, "approve", "approve");
-    conclude(cases, true, 1, true, null, 0, "approve", "approve");
-    conclude(cases, true, 0, true, true, 0, "approve-on-condition", "approve-on-condition");
-    conclude(cases, true, 1, false, false, 1, "return", "return");
-    conclude(cases, true, 1, null, false, 1, "return", "return");
-    conclude(cases, true, 1, false, false, 0, "reject", "reject");
+    Map<String, Object> missed = vote(false, true, 1, false, false);
+    Map<String, Object> hopeless = vote(false, false, 1, false, false);
+    Map<String, Object> carried = vote(true, true, 1, true, false);
+    Map<String, Object> tied = vote(true, true, 1, false, true);
+    Map<String, Object> lost = vote(true, true, 1, false, false);
+    conclude(cases, hopeless, 1, false, 2, "reconvene", "reconvene");
+    conclude(cases, vote(null, null, 1, null, null), 1, null, 2, "reconvene", "reconvene");
+    conclude(cases, vote(false, false, 0, false, false), 1, false, 2, "no-panel", "none");
+    conclude(cases, missed, 1, false, 2, "vote-again", "vote-again");
+    conclude(cases, vote(null, true, 0, null, null), 1, null, 2, "vote-again", "vote-again");
+    conclude(cases, missed, 0, false, 1, "no-quorum-return", "return");
+    conclude(cases, missed, 0, false, 0, "no-quorum-reject", "reject");
+    conclude(cases, carried, 1, false, 0, "approve", "approve");
+    conclude(cases, carried, 1, null, 0, "approve", "approve");
+    conclude(cases, carried, 0, true, 0, "approve-on-condition", "approve-on-condition");
+    conclude(cases, tied, 0, false, 1, "tie", "tie");
+    conclude(cases, tied, 0, true, 0, "tie", "tie");
+    conclude(cases, lost, 1, false, 1, "return", "return");
+    conclude(cases, vote(true, true, 1, null, null), 1, false, 1, "return", "return");
+    conclude(cases, lost, 1, false, 0, "reject", "reject");
+
+    String vote = "responsibility-vote-conclusion";
+    recommend(cases, vote, with(hopeless, "revotesLeft", 1), "reconvene", "reconvene");
+    recommend(
+        cases,
+        vote,
+        with(vote(false, false, 0, false, false), "revotesLeft", 1),
+        "no-panel",
+        "none");
+    recommend(cases, vote, with(missed, "revotesLeft", 1), "vote-again", "vote-again");
+    recommend(cases, vote, with(missed, "revotesLeft", 0), "no-quorum", "reject");
+    recommend(cases, vote, with(carried, "revotesLeft", 0), "agree", "agree");
+    recommend(cases, vote, with(tied, "revotesLeft", 1), "tie", "tie");
+    recommend(cases, vote, with(lost, "revotesLeft", 1), "reject", "reject");
   }
 
   private static void operation(List<Case> cases) {
@@ -580,8 +649,8 @@ class DecisionTablesTest {
 
   private static void plan(
       List<Case> cases,
-      Double sustainability,
-      Double coverage,
+      String soundness,
+      String funded,
       String band,
       Integer unknownYears,
       String rule,
@@ -589,44 +658,48 @@ class DecisionTablesTest {
     recommend(
         cases,
         "plan-recommendation",
-        in(
-            "sustainability",
-            sustainability,
-            "coverage",
-            coverage,
-            "band",
-            band,
-            "unknownYears",
-            unknownYears),
+        in("soundness", soundness, "funded", funded, "band", band, "unknownYears", unknownYears),
         rule,
         recommendation);
   }
 
+  private static Map<String, Object> vote(
+      Boolean quorumMet,
+      Boolean quorumPossible,
+      Integer panelsLeft,
+      Boolean carried,
+      Boolean chairDecides) {
+    return in(
+        "quorumMet",
+        quorumMet,
+        "quorumPossible",
+        quorumPossible,
+        "panelsLeft",
+        panelsLeft,
+        "carried",
+        carried,
+        "chairDecides",
+        chairDecides);
+  }
+
+  private static Map<String, Object> with(Map<String, Object> vote, String fact, Object value) {
+    Map<String, Object> inputs = new HashMap<>(vote);
+    inputs.put(fact, value);
+    return inputs;
+  }
+
   private static void conclude(
       List<Case> cases,
-      Boolean quorumMet,
+      Map<String, Object> vote,
       Integer revotesLeft,
-      Boolean carried,
       Boolean conditional,
       Integer planReturnsLeft,
       String rule,
       String conclusion) {
-    one(
-        cases,
-        "plan-vote-conclusion",
-        in(
-            "quorumMet",
-            quorumMet,
-            "revotesLeft",
-            revotesLeft,
-            "carried",
-            carried,
-            "conditional",
-            conditional,
-            "planReturnsLeft",
-            planReturnsLeft),
-        rule,
-        in("voteConclusion", conclusion));
+    Map<String, Object> inputs = with(vote, "revotesLeft", revotesLeft);
+    inputs.put("conditional", conditional);
+    inputs.put("planReturnsLeft", planReturnsLeft);
+    one(cases, "plan-vote-conclusion", inputs, rule, in("voteConclusion", conclusion));
   }
 
   private static void operate(

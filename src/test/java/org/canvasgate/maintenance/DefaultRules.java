@@ -28,11 +28,30 @@ final class DefaultRules implements Rules {
               5,
               "evidenceWeight",
               0.5);
-      case "quorum" -> Map.of("attendanceShare", 2.0 / 3, "approvalShare", 0.5);
+      case "quorum" ->
+          Map.of(
+              "attendanceShare",
+              2.0 / 3,
+              "attendanceRule",
+              "at-least",
+              "least",
+              1,
+              "approvalShare",
+              0.5,
+              "approvalRule",
+              "more-than",
+              "abstentions",
+              "left-out",
+              "tie",
+              "chair",
+              "procedure",
+              "written");
+      case "plan-marks" ->
+          Map.of("soundMark", 70, "weakMark", 60, "fullCoverage", 100, "leastCoverage", 50);
       case "rounds" ->
           Map.of(
               "most",
-              Map.of("plan-return", 2, "revote", 2, "extension", 2)
+              Map.of("plan-return", 2, "revote", 2, "extension", 2, "panel", 2)
                   .get((String) inputs.get("step")));
       case "windows" -> Map.of("workingDays", 10, "reminderDaysBefore", 3, "graceDays", 5);
       default -> throw new IllegalStateException("no table " + decision);

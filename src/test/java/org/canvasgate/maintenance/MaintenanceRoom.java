@@ -15,16 +15,19 @@ import org.canvasgate.canvas.Block;
 import org.canvasgate.canvas.Canvas;
 import org.canvasgate.canvas.Rating;
 import org.canvasgate.canvas.ServiceKind;
+import org.canvasgate.committee.Attendance;
 import org.canvasgate.committee.Ballots;
 import org.canvasgate.committee.CanvasEvaluation;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Members;
+import org.canvasgate.committee.PanelVotes;
 import org.canvasgate.committee.Panels;
 import org.canvasgate.committee.Rules;
 import org.canvasgate.committee.ScoreRuleBook;
 import org.canvasgate.committee.Scorecards;
 import org.canvasgate.committee.Verdicts;
+import org.canvasgate.committee.VoteCounts;
 import org.canvasgate.committee.Votes;
 import org.canvasgate.committee.Windows;
 import org.canvasgate.committee.Wording;
@@ -99,6 +102,8 @@ final class MaintenanceRoom {
         Proposals.class,
         Plans.class,
         VoteCounts.class,
+        Attendance.class,
+        PanelVotes.class,
         SustainabilityRuleBook.class,
         MaintenanceEvaluation.class,
         PlanVote.class,
@@ -200,7 +205,7 @@ final class MaintenanceRoom {
 
   Map<String, Object> countVotes() {
     CaseRound round = CaseRound.of(id, Gate.MAINTENANCE, facts);
-    Map<String, Object> given = the(PlanVote.class).count(round, (int) facts.get("planRound"));
+    Map<String, Object> given = the(PlanVote.class).count(round, (int) facts.get("planRound"), 0);
     facts.putAll(given);
     return given;
   }
@@ -248,7 +253,11 @@ final class MaintenanceRoom {
   static MessageSource messages() {
     ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
     messages.setBasenames(
-        "messages/form", "messages/committee", "messages/maintenance", "messages/verdict");
+        "messages/form",
+        "messages/committee",
+        "messages/maintenance",
+        "messages/quorum",
+        "messages/verdict");
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
     return messages;

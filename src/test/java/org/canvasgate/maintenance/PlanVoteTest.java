@@ -11,6 +11,7 @@ import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Panels;
 import org.canvasgate.committee.Verdict;
 import org.canvasgate.committee.Verdicts;
+import org.canvasgate.committee.VoteCounts;
 import org.canvasgate.committee.Votes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +83,7 @@ class PlanVoteTest {
     votes("approve", "approve", "approve", "return");
     Map<String, Object> first = room.countVotes();
     assertThat(room.countVotes()).isEqualTo(first);
-    assertThat(room.the(VoteCounts.class).on(room.id(), 1)).hasSize(1);
+    assertThat(room.the(VoteCounts.class).on(room.id(), Gate.MAINTENANCE, 0, 1)).hasSize(1);
   }
 
   @Test
@@ -99,7 +100,8 @@ class PlanVoteTest {
     votes("approve", "approve-on-condition", "return", "abstain");
     room.countVotes();
     assertThat(room.draw(VoteCountPanel.class, Locale.ENGLISH))
-        .contains("4 of 5 have voted.", "The quorum of 4 is met.")
+        .contains(
+            "4 of 5 took part and the quorum of 4 was met; 2 of 3 votes were in favour and 2 had to be: carried on condition.")
         .contains("Approve: 1. Approve on condition: 1. Return: 1. Abstain: 1. Not voted: 1.")
         .contains("A fare is set by 2027-03-31.", "Who pays from 2029 on.")
         .doesNotContain("bae");

@@ -20,11 +20,13 @@ import org.canvasgate.canvas.Block;
 import org.canvasgate.canvas.Canvas;
 import org.canvasgate.canvas.Item;
 import org.canvasgate.canvas.ServiceKind;
+import org.canvasgate.committee.Attendance;
 import org.canvasgate.committee.Ballots;
 import org.canvasgate.committee.CanvasEvaluation;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Members;
 import org.canvasgate.committee.Notices;
+import org.canvasgate.committee.PanelVotes;
 import org.canvasgate.committee.Panels;
 import org.canvasgate.committee.RatedRounds;
 import org.canvasgate.committee.RatingDesk;
@@ -33,6 +35,8 @@ import org.canvasgate.committee.ScoreRuleBook;
 import org.canvasgate.committee.Scorecards;
 import org.canvasgate.committee.Step;
 import org.canvasgate.committee.Verdicts;
+import org.canvasgate.committee.VoteCounts;
+import org.canvasgate.committee.Votes;
 import org.canvasgate.committee.Windows;
 import org.canvasgate.committee.Wording;
 import org.canvasgate.committee.condition.Condition;
@@ -110,6 +114,10 @@ final class OperationRoom implements AutoCloseable {
         Ballots.class,
         RatingDesk.class,
         RatedRounds.class,
+        PanelVotes.class,
+        Votes.class,
+        VoteCounts.class,
+        Attendance.class,
         Windows.class,
         Scorecards.class,
         Verdicts.class,

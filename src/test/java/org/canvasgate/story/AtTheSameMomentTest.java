@@ -59,6 +59,17 @@ class AtTheSameMomentTest extends Story {
     assertThat(open("score-canvas")).hasSize(2);
   }
 
+  @Test
+  void whoSendsTheSameVoteFromTwoTabsAtOnceIsCountedOnce() throws Exception {
+    agree();
+    does(PLANNER, "write-plan", Planned.sound());
+    Task mine = task(PANEL.get(0), "vote-plan");
+    List<Throwable> errors = together(List.of(mine, mine), approve());
+    assertThat(errors).hasSize(1).first().isInstanceOf(RefusedException.class);
+    assertThat(count("select count(*) from vote where proposal_id = ?", id)).isEqualTo(1);
+    assertThat(open("vote-plan")).hasSize(2);
+  }
+
   private void allAtOnce(List<Task> asked, Map<String, Object> answer) throws Exception {
     assertThat(together(asked, answer)).as("errors that reach a member").isEmpty();
   }

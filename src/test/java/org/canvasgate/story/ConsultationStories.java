@@ -101,11 +101,62 @@ abstract class ConsultationStories extends Story {
   }
 
   @Test
-  void withoutAQuorumTheVoteAgreesToNothingAndTheChairCannotEither() {
+  void withoutAQuorumTheCommitteeVotesAgainAndThenAgrees() {
     threeRoundsInVain();
     does(PANEL.get(0), "vote-responsibility", approve());
     close("vote-responsibility");
+    waitsVote();
+    took("gateway-responsibility-vote-again-to-open-window-vote-responsibility");
+    allAnswer("vote-responsibility", approve());
+    assertThat(fact("recommendation")).isEqualTo("agree");
+    does(CHAIR, "confirm-consultation", outcome("agreed"));
+    waitsFor("write-plan");
+    neverTook("gateway-responsibility-vote-again-to-appoint-panel-again");
+  }
+
+  @Test
+  void aTieIsDecidedByTheChairsCastingVoteAndRecordedAsSuch() {
+    threeRoundsInVain();
+    tie("vote-responsibility", Map.of("vote", "return", "comment", "Nobody pays."));
+    assertThat(fact("recommendation")).isEqualTo("tie");
+    isRefused(CHAIR, "confirm-consultation", outcome("agreed"), "quorum.cast-first");
+    isRefused(
+        CHAIR,
+        "confirm-consultation",
+        with(outcome("agreed"), "castingVote", "against"),
+        "quorum.approval-against-casting-vote");
+    does(CHAIR, "confirm-consultation", Map.of("outcome", "agreed", "castingVote", "for"));
+    waitsFor("write-plan");
+    assertThat(castingVotes()).containsExactly("consultation true " + CHAIR);
+  }
+
+  @Test
+  void whereAllAreRecusedAnotherPanelVotes() {
+    threeRoundsInVain();
+    allAnswer("vote-responsibility", recusal());
+    waitsFor("appoint-panel-again");
+    appoint(OTHERS);
+    assertThat(open("vote-responsibility"))
+        .extracting(task -> task.getAssignee())
+        .containsExactlyInAnyOrderElementsOf(OTHERS);
+    allAnswer("vote-responsibility", approve());
+    assertThat(fact("recommendation")).isEqualTo("agree");
+    does(CHAIR, "confirm-consultation", outcome("agreed"));
+    waitsFor("write-plan");
+    took(
+        "gateway-responsibility-vote-again-to-appoint-panel-again",
+        "appoint-panel-again-to-open-window-vote-responsibility");
+  }
+
+  @Test
+  void withoutAQuorumTheVoteAgreesToNothingAndTheChairCannotEither() {
+    threeRoundsInVain();
+    for (int time = 1; time <= 2; time++) {
+      does(PANEL.get(0), "vote-responsibility", approve());
+      close("vote-responsibility");
+    }
     assertThat(fact("quorumMet")).isEqualTo(false);
+    assertThat(fact("recommendation")).isEqualTo("reject");
     isRefused(CHAIR, "confirm-consultation", outcome("agreed"), "consultation.unclear-needs-vote");
     does(CHAIR, "confirm-consultation", outcome("rejected"));
     acceptsTheVerdict(PLANNER);

@@ -55,19 +55,38 @@ final class Delegates {
           Map.entry(
               "consultationDelegate",
               Set.of("clarity", "clear", "canvasScore", "band", "mediationsLeft")),
-          Map.entry("responsibilityVoteDelegate", Set.of("recommendation", "quorumMet")),
+          Map.entry(
+              "responsibilityVoteDelegate",
+              Set.of(
+                  "quorumMet",
+                  "quorumPossible",
+                  "carried",
+                  "conditional",
+                  "chairDecides",
+                  "revotesLeft",
+                  "panelsLeft")),
           Map.entry(
               "maintenanceDelegate",
               Set.of(
                   "sustainability",
+                  "soundness",
                   "coverage",
+                  "funded",
                   "unknownYears",
                   "canvasScore",
                   "band",
                   "planReturnsLeft")),
           Map.entry(
               "planVoteDelegate",
-              Set.of("quorumMet", "carried", "conditional", "revotesLeft", "planReturnsLeft")),
+              Set.of(
+                  "quorumMet",
+                  "quorumPossible",
+                  "carried",
+                  "conditional",
+                  "chairDecides",
+                  "revotesLeft",
+                  "panelsLeft",
+                  "planReturnsLeft")),
           Map.entry("scheduleDelegate", Set.of("nextEvaluationOn")),
           Map.entry("evidenceDelegate", Set.of("costOverrun", "usageShortfall")),
           Map.entry(

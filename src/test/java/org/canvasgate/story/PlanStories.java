@@ -123,6 +123,61 @@ abstract class PlanStories extends Story {
   }
 
   @Test
+  void aTieIsDecidedByTheChairsCastingVoteAndRecordedAsSuch() {
+    agree();
+    does(PLANNER, "write-plan", Planned.sound());
+    tie("vote-plan", SEND_BACK);
+    assertThat(fact("voteConclusion")).isEqualTo("tie");
+    isRefused(CHAIR, "confirm-plan", outcome("approved"), "quorum.cast-first");
+    isRefused(
+        CHAIR,
+        "confirm-plan",
+        with(outcome("approved"), "castingVote", "against"),
+        "quorum.approval-against-casting-vote");
+    does(CHAIR, "confirm-plan", Map.of("outcome", "approved", "castingVote", "for"));
+    waitsFor("start-operation");
+    assertThat(castingVotes()).containsExactly("maintenance true " + CHAIR);
+  }
+
+  @Test
+  void aCastingVoteIsRefusedWhereThereIsNoTie() {
+    agree();
+    does(PLANNER, "write-plan", Planned.sound());
+    vote(approve());
+    isRefused(
+        CHAIR, "confirm-plan", with(outcome("approved"), "castingVote", "for"), "quorum.no-tie");
+    assertThat(castingVotes()).isEmpty();
+  }
+
+  @Test
+  void whereAllAreRecusedAnotherPanelVotesOnceAndThenNothingIsConcluded() {
+    agree();
+    does(PLANNER, "write-plan", Planned.sound());
+    vote(recusal());
+    waitsFor("appoint-panel-again");
+    took("gateway-vote-again-to-appoint-panel-again");
+    appoint(OTHERS);
+    took("appoint-panel-again-to-open-window-vote-plan");
+    vote(recusal());
+    waitsFor("confirm-plan");
+    assertThat(fact("voteConclusion")).isEqualTo("none");
+    isRefused(CHAIR, "confirm-plan", outcome("approved"), "maintenance.approved-without-quorum");
+    does(CHAIR, "confirm-plan", outcome("rejected"));
+    ended("rejected");
+  }
+
+  @Test
+  void whereAllAbstainThePlanIsReturnedAndNotTheChairsToDecide() {
+    agree();
+    does(PLANNER, "write-plan", Planned.sound());
+    vote(Map.of("vote", "abstain"));
+    assertThat(fact("quorumMet")).isEqualTo(true);
+    assertThat(fact("voteConclusion")).isEqualTo("return");
+    isRefused(
+        CHAIR, "confirm-plan", with(outcome("approved"), "castingVote", "for"), "quorum.no-tie");
+  }
+
+  @Test
   void theChairMayRejectAPlanOutrightWithAReason() {
     agree();
     does(PLANNER, "write-plan", Planned.sound());

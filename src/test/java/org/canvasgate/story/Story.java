@@ -47,6 +47,9 @@ abstract class Story {
   /** Few enough to tell a story of; the quorum of two thirds is two. */
   static final List<String> PANEL = List.of("member1", "member2", "member3");
 
+  /** Who sits where nobody of the first panel may. */
+  static final List<String> OTHERS = List.of("member4", "member5", "member6");
+
   static final String SAID = "Said in a story.";
 
   /** Ten o'clock on a Tuesday in March, in Seoul. */
@@ -391,6 +394,22 @@ abstract class Story {
 
   void vote(Map<String, Object> vote) {
     allAnswer("vote-plan", vote);
+  }
+
+  /** One for, one against, one abstains: exactly half of the votes that count. */
+  void tie(String step, Map<String, Object> against) {
+    does(PANEL.get(0), step, approve());
+    does(PANEL.get(1), step, against);
+    does(PANEL.get(2), step, Map.of("vote", "abstain"));
+  }
+
+  /** Gate, side and giver of each casting vote in the case. */
+  List<String> castingVotes() {
+    return jdbc.sql(
+            "select gate, approves, cast_by from casting_vote where proposal_id = ? order by gate")
+        .param(id)
+        .query((row, n) -> row.getString(1) + " " + row.getBoolean(2) + " " + row.getString(3))
+        .list();
   }
 
   void approvePlan() {

@@ -13,7 +13,7 @@ abstract class WindowStory extends Story {
   enum Asked {
     SCORE("score", "score-canvas", "appoint-panel"),
     CONSULT("consult", "answer-consultation", "mediate-responsibilities"),
-    VOTE_RESPONSIBILITY("vote-responsibility", "vote-responsibility", "confirm-consultation"),
+    VOTE_RESPONSIBILITY("vote-responsibility", "vote-responsibility", "vote-responsibility"),
     VOTE_PLAN("vote-plan", "vote-plan", "vote-plan"),
     RATE("rate", "rate-operation", "appoint-evaluators");
 

@@ -25,8 +25,12 @@ import org.canvasgate.canvas.ServiceKind;
 import org.canvasgate.committee.CanvasEvaluation;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
+import org.canvasgate.committee.Panels;
 import org.canvasgate.committee.Scorecards;
 import org.canvasgate.committee.Verdicts;
+import org.canvasgate.committee.VoteValue;
+import org.canvasgate.committee.Votes;
+import org.canvasgate.committee.Windows;
 import org.canvasgate.identity.People;
 import org.canvasgate.identity.Role;
 import org.canvasgate.proposal.Intake;
@@ -51,12 +55,16 @@ class ProposalPagesTest {
   @Autowired Verdicts verdicts;
   @Autowired Scorecards scorecards;
   @Autowired CanvasEvaluation evaluation;
+  @Autowired Panels panels;
+  @Autowired Windows windows;
+  @Autowired Votes votes;
 
   @BeforeEach
   void people() {
     create("pageplanner", Role.PLANNERS);
     create("pageother", Role.PLANNERS);
     create("pagemember", Role.COMMITTEE);
+    create("pagesecretary", Role.SECRETARIAT);
   }
 
   @Test
@@ -160,6 +168,45 @@ class ProposalPagesTest {
     assertThat(signedIn("pageplanner", "en").get("/proposals/page-conditions").body())
         .contains("Set a fare by 2027-03-31", "To improve by 2027-09-30", "Answer within five days")
         .doesNotContain("??");
+  }
+
+  @Test
+  void thePageSaysHowFarAVoteIsAndTheSecretariatMarksWhoIsAtTheMeeting() throws IOException {
+    String page = "/proposals/page-vote";
+    intake.submit(
+        ProposalFile.read(file("page-vote", "dry feet").getBytes(StandardCharsets.UTF_8), "a.json")
+            .get(0),
+        "pageplanner");
+    panels.appoint(
+        "page-vote",
+        Gate.REVIEW,
+        0,
+        "project-council",
+        List.of("pagemember", "pageone", "pagetwo"),
+        null,
+        "pagesecretary");
+    CaseRound round = windows.open("page-vote", Gate.MAINTENANCE, 0, "vote-plan").round();
+    votes.cast(round, "pagemember", VoteValue.APPROVE, null, null);
+
+    Browser secretary = signedIn("pagesecretary", "en");
+    assertThat(secretary.get(page).body())
+        .contains("1 of 3 take part and 1 have voted", "Who is at the meeting", "pageone")
+        .doesNotContain("??");
+    Map<String, String> present = Map.of("present", "pageone");
+    assertThat(secretary.post(page, page + "/attendance", present).statusCode()).isEqualTo(302);
+    assertThat(secretary.get(page).body())
+        .contains("2 of 3 take part and 1 have voted; the quorum of 2 is met");
+    HttpResponse<String> stranger =
+        secretary.post(page, page + "/attendance", Map.of("present", "pageother"));
+    assertThat(stranger.statusCode()).isEqualTo(422);
+    assertThat(stranger.body()).contains("does not sit on this panel").doesNotContain("??");
+
+    Browser member = signedIn("pagemember", "ko");
+    assertThat(member.get(page).body())
+        .contains("위원 3명 중 2명이 참여하고 1명이 투표하였으며")
+        .doesNotContain("회의에 출석한 위원", "??");
+    assertThat(member.post(page, page + "/attendance", present).statusCode()).isEqualTo(404);
+    assertThat(signedIn("pageplanner", "en").get(page).body()).doesNotContain("have voted");
   }
 
   @Test

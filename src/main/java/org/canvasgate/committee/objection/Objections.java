@@ -145,13 +145,14 @@ public class Objections {
     change(
         jdbc.sql(
                 """
-                update objection set grounds = ?, evidence = ?, filed_by = ?, filed_at = ?,
-                  examine_by = ?
+                update objection set grounds = ?, evidence = ?, filed_by = ?, party = ?,
+                  filed_at = ?, examine_by = ?
                 where id = ? and filed_at is null and accepted_at is null and due >= ?""")
             .params(
                 grounds,
                 evidence,
                 by,
+                by, // who has taken the case over from the party is the party from now on
                 now,
                 Timestamp.from(rules.examineBy(now.toInstant())),
                 id,

@@ -20,6 +20,7 @@ class ResponsibilityVoteDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     var facts = execution.getVariables();
     var round = CaseRound.of(execution.getProcessBusinessKey(), Gate.CONSULTATION, facts);
-    execution.setVariables(consultation.countVotes(round));
+    int panels = facts.get("panelRound") instanceof Integer n ? n : 0;
+    execution.setVariables(consultation.countVotes(round, panels));
   }
 }

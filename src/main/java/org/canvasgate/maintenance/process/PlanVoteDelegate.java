@@ -20,6 +20,7 @@ class PlanVoteDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     CaseRound round =
         CaseRound.of(execution.getProcessBusinessKey(), Gate.MAINTENANCE, execution.getVariables());
-    execution.setVariables(vote.count(round, (int) execution.getVariable("planRound")));
+    int panels = execution.getVariable("panelRound") instanceof Integer n ? n : 0;
+    execution.setVariables(vote.count(round, (int) execution.getVariable("planRound"), panels));
   }
 }
