@@ -36,7 +36,8 @@ class LinkTest {
 
   @Test
   void canonical_form_sorts_keys_and_writes_numbers_as_rfc_8785_does() {
-    assertThat(Canonical.of("{ \"b\": 1.0, \"a\": [1e21, 0.000001, 100, -0.0], \"가\": \"\\u0007é\" }"))
+    assertThat(
+            Canonical.of("{ \"b\": 1.0, \"a\": [1e21, 0.000001, 100, -0.0], \"가\": \"\\u0007é\" }"))
         .isEqualTo("{\"a\":[1e+21,0.000001,100,0],\"b\":1,\"가\":\"\\u0007é\"}");
   }
 
