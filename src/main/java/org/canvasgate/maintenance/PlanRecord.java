@@ -22,13 +22,11 @@ class PlanRecord implements RecordPart {
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
   private final Plans plans;
-  private final VoteCounts counts;
   private final Scorecards scorecards;
   private final ObjectMapper json;
 
-  PlanRecord(Plans plans, VoteCounts counts, Scorecards scorecards, ObjectMapper json) {
+  PlanRecord(Plans plans, Scorecards scorecards, ObjectMapper json) {
     this.plans = plans;
-    this.counts = counts;
     this.scorecards = scorecards;
     this.json = json;
   }
@@ -52,11 +50,6 @@ class PlanRecord implements RecordPart {
     given.put("submittedBy", new Person(filed.submittedBy()));
     given.put("submittedAt", filed.submittedAt().toString());
     part.put("given", given);
-    part.put(
-        "counts",
-        counts.on(round.proposalId(), filed.round()).stream()
-            .map(count -> json.convertValue(count.count(), MAP))
-            .toList());
     scorecards
         .of(MaintenanceEvaluation.round(filed))
         .ifPresent(
