@@ -86,6 +86,11 @@ public class Notices {
         .update();
   }
 
+  /** A notice by its number. */
+  public Notice get(long id) {
+    return jdbc.sql("select * from notice where id = ?").param(id).query(this::read).single();
+  }
+
   private Notice read(ResultSet row, int n) throws SQLException {
     try {
       return new Notice(

@@ -10,6 +10,7 @@ import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.canvasgate.committee.Notices;
 import org.canvasgate.form.CaseTitle;
 import org.canvasgate.form.FormPanel;
 import org.canvasgate.form.TaskForm;
@@ -80,6 +81,7 @@ class EngineConfiguration {
       Sentences sentences,
       ObjectProvider<TaskForm> forms,
       ObjectProvider<TaskGuard> guards,
+      ObjectProvider<Notices> notices,
       ObjectProvider<FormPanel> panels,
       ObjectProvider<ITemplateEngine> templates,
       ObjectProvider<DmnDecisionTableEvaluationListener> tableListeners) {
@@ -88,6 +90,7 @@ class EngineConfiguration {
     return new EnginePlugin(
         new DiagramBeans(beans),
         new FormListeners(desk),
+        new Summons(notices::getObject),
         new GuardedFormService(desk, new ServedForms(json, templates, panels), values),
         new GuardedTaskService(desk),
         new Refusals(sentences),

@@ -24,6 +24,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
 
   private final DiagramBeans beans;
   private final FormListeners formListeners;
+  private final Summons summons;
   private final GuardedFormService forms;
   private final GuardedTaskService tasks;
   private final Refusals refusals;
@@ -32,12 +33,14 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
   EnginePlugin(
       DiagramBeans beans,
       FormListeners formListeners,
+      Summons summons,
       GuardedFormService forms,
       GuardedTaskService tasks,
       Refusals refusals,
       List<DmnDecisionTableEvaluationListener> tableListeners) {
     this.beans = beans;
     this.formListeners = formListeners;
+    this.summons = summons;
     this.forms = forms;
     this.tasks = tasks;
     this.refusals = refusals;
@@ -53,7 +56,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     engine.setFormService(forms);
     engine.setTaskService(tasks);
     engine.setCustomPostBPMNParseListeners(
-        with(engine.getCustomPostBPMNParseListeners(), formListeners));
+        with(with(engine.getCustomPostBPMNParseListeners(), formListeners), summons));
     engine.setCustomPreCommandInterceptorsTxRequired(
         with(with(engine.getCustomPreCommandInterceptorsTxRequired(), refusals), new QueryGuard()));
     engine.setFilterService(new GuardedFilterService());

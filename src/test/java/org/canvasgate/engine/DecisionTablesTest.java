@@ -269,6 +269,7 @@ class DecisionTablesTest {
     recommendations(cases);
     operation(cases);
     robustness(cases);
+    mail(cases);
     return cases;
   }
 
@@ -333,6 +334,25 @@ class DecisionTablesTest {
             weightRoom),
         "label-" + rule,
         in("label", label, "why", why));
+  }
+
+  private static void mail(List<Case> cases) {
+    retry(cases, 1, "first", 1);
+    retry(cases, 2, "second", 5);
+    retry(cases, 3, "third", 30);
+    retry(cases, 4, "later", 240);
+    retry(cases, 45, "later", 240);
+    retry(cases, 46, "given-up", null);
+    for (String kind : List.of("summons", "verdict", "objection", "condition"))
+      with(cases, "notice-delivery", in("kind", kind), kind);
+    for (String kind : List.of("reminder", "escalation", "closed"))
+      with(cases, "notice-delivery", in("kind", kind), "others");
+  }
+
+  private static void retry(List<Case> cases, int attempts, String rule, Integer minutes) {
+    Map<String, Object> expected = new HashMap<>();
+    expected.put("waitMinutes", minutes);
+    cases.add(new Case("mail-retries", in("attempts", attempts), List.of(rule), expected));
   }
 
   private static void dated(List<Case> cases) {
