@@ -77,7 +77,7 @@ final class AppointmentRoom {
     ENDED.clear();
     List.of(WAITING, HANDED, ASKED).forEach(List::clear);
     the(JdbcClient.class)
-        .sql("truncate member_profile, seat, panel, panel_choice, recusal, verdict")
+        .sql("truncate member_profile, seat, panel, panel_choice, recusal, verdict cascade")
         .update();
   }
 
