@@ -1,6 +1,7 @@
 package org.canvasgate;
 
 import java.io.IOException;
+import org.canvasgate.record.RecordCommand;
 import org.canvasgate.sample.RehearsalCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -11,6 +12,9 @@ public class Canvasgate {
   public static void main(String[] args) throws IOException {
     if (RehearsalCommand.asked(args)) {
       System.exit(RehearsalCommand.run(Canvasgate.class, args));
+    }
+    if (RecordCommand.asked(args)) {
+      System.exit(RecordCommand.run(Canvasgate.class, args));
     }
     SpringApplication.run(Canvasgate.class, args);
   }

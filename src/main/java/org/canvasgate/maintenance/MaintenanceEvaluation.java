@@ -150,7 +150,7 @@ public class MaintenanceEvaluation {
     return evidence;
   }
 
-  private static Map<String, Object> parts(Sustainability found) {
+  static Map<String, Object> parts(Sustainability found) {
     Map<String, Object> parts = new LinkedHashMap<>();
     parts.put("coverage", found.coverage());
     parts.put("independence", found.independence());

@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SustainabilityRuleBook {
+  static final String TABLE = "sustainability-rules";
+
   private final Rules rules;
 
   SustainabilityRuleBook(Rules rules) {
@@ -20,7 +22,11 @@ class SustainabilityRuleBook {
   }
 
   SustainabilityRules on(LocalDate day) {
-    Map<String, Object> row = rules.one("sustainability-rules", Map.of("on", day));
+    return of(rules.one(TABLE, Map.of("on", day)));
+  }
+
+  /** The rules as a row of the table gives them. */
+  static SustainabilityRules of(Map<String, Object> row) {
     return new SustainabilityRules(
         number(row, "coverageWeight"),
         number(row, "independenceWeight"),

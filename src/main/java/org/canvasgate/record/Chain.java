@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 
 /** The entries as they are kept. They are only ever added, one after the other. */
 @Repository
-class Chain {
+public class Chain {
   /** Names the lock under which entries are added; any number that nobody else uses. */
   private static final long LOCK = 0x43_48_41_49_4eL;
 
@@ -42,9 +42,11 @@ class Chain {
   /**
    * An entry as its row has it; nothing of it is trusted before it is verified.
    *
+   * <p>Public, as is all that a template reads.
+   *
    * @param document canonical text; null where only the row was asked for
    */
-  record Row(
+  public record Row(
       long number,
       String kind,
       String subject,
@@ -58,6 +60,11 @@ class Chain {
       String documentHash,
       String hash,
       String document) {
+
+    /** The first digits of the hash, enough to tell two entries apart by eye. */
+    public String shortHash() {
+      return hash.substring(0, Math.min(12, hash.length()));
+    }
 
     RecordEntry entry() {
       return new RecordEntry(

@@ -82,8 +82,8 @@ class FormFilesTest {
 
   @TestFactory
   List<DynamicTest> everyFieldHasANameInBothLanguages() throws IOException {
-    Properties english = messages("committee", "operation");
-    Properties korean = messages("committee_ko", "operation_ko");
+    Properties english = messages("committee", "operation", "verdict");
+    Properties korean = messages("committee_ko", "operation_ko", "verdict_ko");
     return each(
         form ->
             form.fields().stream()

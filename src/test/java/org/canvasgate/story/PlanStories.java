@@ -163,6 +163,7 @@ abstract class PlanStories extends Story {
     assertThat(fact("voteConclusion")).isEqualTo("none");
     isRefused(CHAIR, "confirm-plan", outcome("approved"), "maintenance.approved-without-quorum");
     does(CHAIR, "confirm-plan", outcome("rejected"));
+    acceptsTheVerdict(PLANNER);
     ended("rejected");
   }
 

@@ -53,10 +53,10 @@ class ProposalPagesTest {
   @Autowired Intake intake;
   @Autowired Proposals proposals;
   @Autowired Verdicts verdicts;
-  @Autowired Scorecards scorecards;
-  @Autowired CanvasEvaluation evaluation;
   @Autowired Panels panels;
   @Autowired Windows windows;
+  @Autowired Scorecards scorecards;
+  @Autowired CanvasEvaluation evaluation;
   @Autowired Votes votes;
 
   @BeforeEach
@@ -207,6 +207,40 @@ class ProposalPagesTest {
         .doesNotContain("회의에 출석한 위원", "??");
     assertThat(member.post(page, page + "/attendance", present).statusCode()).isEqualTo(404);
     assertThat(signedIn("pageplanner", "en").get(page).body()).doesNotContain("have voted");
+  }
+
+  @Test
+  void aMemberOfThePanelAttachesAMinorityOpinionOnThePage() throws IOException {
+    String page = "/proposals/page-opinion";
+    intake.submit(
+        ProposalFile.read(file("page-opinion", "shade").getBytes(StandardCharsets.UTF_8), "a.json")
+            .get(0),
+        "pageplanner");
+    panels.appoint(
+        "page-opinion", Gate.REVIEW, 0, "new-committee", List.of("pagemember"), null, "secretary");
+    CaseRound round = windows.open("page-opinion", Gate.REVIEW, 0, "score").round();
+    Browser member = signedIn("pagemember", "en");
+    Map<String, String> said = Map.of("opinion", "Trees would do it, too.");
+    assertThat(member.get(page).body()).doesNotContain("Attach a minority opinion");
+    assertThat(member.post(page, page + "/opinions", said).statusCode())
+        .as("while the round is open")
+        .isEqualTo(422);
+
+    windows.close(round);
+    assertThat(member.get(page).body()).contains("Attach a minority opinion").doesNotContain("??");
+    assertThat(member.post(page, page + "/opinions", said).statusCode()).isEqualTo(302);
+    assertThat(member.get(page).body())
+        .contains("Trees would do it, too.", "read by you and the chair")
+        .doesNotContain("Attach a minority opinion");
+    Browser planner = signedIn("pageplanner", "ko");
+    assertThat(planner.get(page).body()).doesNotContain("Trees would do it, too.");
+    verdicts.give(round, "pass", "pass", null, null, "chair", Map.of());
+    assertThat(planner.get(page).body())
+        .contains("Trees would do it, too.", "소수의견")
+        .doesNotContain("??");
+    HttpResponse<String> stranger = planner.post(page, page + "/opinions", said);
+    assertThat(stranger.statusCode()).isEqualTo(422);
+    assertThat(stranger.body()).contains("소수의견을 제출할 수 없습니다");
   }
 
   @Test

@@ -80,8 +80,13 @@ public class ConditionDesk {
 
   private List<Map<String, String>> owners(TaskContext task, Locale locale) {
     Map<String, String> labels = new LinkedHashMap<>();
-    labels.put("planner", named("condition.owner.planner", task.text("planner"), locale));
-    labels.put("operator", named("condition.owner.operator", task.text("operator"), locale));
+    String planner = task.text("planner").map(members::name).orElse("–");
+    labels.put("planner", wording.say("condition.owner.planner", locale, planner));
+    labels.put(
+        "operator",
+        task.text("operator")
+            .map(id -> wording.say("condition.owner.operator", locale, members.name(id)))
+            .orElseGet(() -> wording.say("condition.owner.operator-to-be", locale)));
     labels.put("secretariat", wording.say("condition.owner.secretariat", locale));
     Stream.of("planners", "operators", "bodies", "secretariat")
         .flatMap(group -> members.in(group).stream())
@@ -89,11 +94,6 @@ public class ConditionDesk {
     return labels.entrySet().stream()
         .map(owner -> Map.of("value", owner.getKey(), "label", owner.getValue()))
         .toList();
-  }
-
-  private String named(String role, java.util.Optional<String> person, Locale locale) {
-    String name = person.map(members::name).orElseGet(() -> wording.say("unknown", locale));
-    return wording.say(role, locale, name);
   }
 
   /**

@@ -1,0 +1,77 @@
+package org.canvasgate.record;
+
+import java.util.Collection;
+import java.util.List;
+import org.canvasgate.committee.Recusals;
+import org.canvasgate.identity.PageLink;
+import org.canvasgate.identity.PageRight;
+import org.canvasgate.identity.Role;
+import org.canvasgate.proposal.Proposals;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Who sees what of a case's records. */
+@Component
+class RecordReaders {
+  private final Recusals recusals;
+  private final Proposals proposals;
+
+  RecordReaders(Recusals recusals, Proposals proposals) {
+    this.recusals = recusals;
+    this.proposals = proposals;
+  }
+
+  /** How much of a record somebody sees. */
+  enum Sight {
+    NOTHING,
+    /** The record as it is, with pseudonyms. */
+    PSEUDONYMS,
+    /** With whom the pseudonyms stand for. */
+    NAMES;
+
+    boolean some() {
+      return this != NOTHING;
+    }
+
+    boolean names() {
+      return this == NAMES;
+    }
+  }
+
+  /** The secretariat sees names; committee, chairs and the planner of the case do not. */
+  Sight of(String proposalId, String user, Collection<String> groups) {
+    if (recusals.barred(proposalId, user)) return Sight.NOTHING;
+    if (groups.contains(Role.SECRETARIAT.key())) return Sight.NAMES;
+    boolean sees =
+        groups.contains(Role.COMMITTEE.key())
+            || groups.contains(Role.CHAIRS.key())
+            || proposals.find(proposalId).filter(p -> p.planner().equals(user)).isPresent();
+    return sees ? Sight.PSEUDONYMS : Sight.NOTHING;
+  }
+
+  /** Whether somebody may have the whole chain verified, which tells nothing of a case. */
+  static boolean verifies(Collection<String> groups) {
+    return groups.contains(Role.SECRETARIAT.key())
+        || groups.contains(Role.CHAIRS.key())
+        || groups.contains(Role.ADMINISTRATORS.key());
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class Pages {
+    @Bean
+    PageRight recordsForTheirReaders() {
+      return PageRight.signedIn("/records/**");
+    }
+
+    @Bean
+    @Order(60)
+    PageLink recordsLink() {
+      return new PageLink(
+          "/records",
+          "record.title",
+          List.of(Role.SECRETARIAT, Role.CHAIRS, Role.COMMITTEE, Role.ADMINISTRATORS));
+    }
+  }
+}
