@@ -105,6 +105,8 @@ class HouseTest {
           .orShould()
           .callMethod(System.class, "currentTimeMillis");
 
+  private static final String SEVERITY = "org\\.canvasgate\\.canvas\\.(Severity|TwoWay).*";
+
   /** How strict a member is on the whole is advice to people and never part of a score. */
   @ArchTest
   static final ArchRule severity_is_never_applied =
@@ -112,8 +114,8 @@ class HouseTest {
           .that()
           .resideOutsideOfPackages("org.canvasgate.committee.statistics..")
           .and()
-          .haveNameNotMatching("org\\.canvasgate\\.canvas\\.(Severity|TwoWay).*")
+          .haveNameNotMatching(SEVERITY)
           .should()
           .dependOnClassesThat()
-          .haveNameMatching("org\\.canvasgate\\.canvas\\.(Severity|TwoWay).*");
+          .haveNameMatching(SEVERITY);
 }
