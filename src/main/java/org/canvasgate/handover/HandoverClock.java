@@ -14,9 +14,9 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
 class HandoverClock {
   private final Handovers handovers;
-  private final Terms terms;
+  private final EndingTerms terms;
 
-  HandoverClock(Handovers handovers, Terms terms) {
+  HandoverClock(Handovers handovers, EndingTerms terms) {
     this.handovers = handovers;
     this.terms = terms;
   }

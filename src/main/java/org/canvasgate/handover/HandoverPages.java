@@ -42,7 +42,7 @@ class HandoverPages {
   private final HandoverBook book;
   private final Dossiers dossiers;
   private final DossierRights rights;
-  private final Terms terms;
+  private final EndingTerms terms;
   private final Members members;
   private final People people;
   private final Notices notices;
@@ -53,7 +53,7 @@ class HandoverPages {
       HandoverBook book,
       Dossiers dossiers,
       DossierRights rights,
-      Terms terms,
+      EndingTerms terms,
       Members members,
       People people,
       Notices notices,

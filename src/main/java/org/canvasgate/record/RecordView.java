@@ -104,8 +104,9 @@ public final class RecordView {
           given.put(rating.path("block").asText(), rating.path("value").intValue());
         said(member, rating.path("block").asText(), rating.path("comment"))
             .ifPresent(comments::add);
+        said(member, rating.path("block").asText(), rating.path("changeReason"))
+            .ifPresent(comments::add);
       }
-      said(member, null, ballot.path("changeReason")).ifPresent(comments::add);
       for (Block block : Block.values())
         ratings.computeIfAbsent(block.key(), key -> new ArrayList<>()).add(given.get(block.key()));
     }

@@ -192,7 +192,8 @@ class PanelVotesTest {
     assertThat(close()).containsEntry("carried", true);
     assertThat(room.counts.of(round).orElseThrow().count())
         .matches(count -> count.eligible() == 2 && count.cast() == 2 && count.returns() == 0);
-    assertThat(room.votes.votes(round)).hasSize(3);
+    assertThat(room.votes.kept(round)).hasSize(3);
+    assertThat(room.votes.votes(round)).hasSize(2);
   }
 
   @Test

@@ -55,7 +55,7 @@ class DecisionRecordsTest {
     assertThat(document.at("/rounds")).hasSize(2);
     assertThat(document.at("/rounds/0/ballots")).hasSize(7);
     assertThat(document.at("/rounds/0/ballots/0/ratings")).hasSize(11);
-    assertThat(document.at("/rounds/1/ballots/3/changeReason").textValue())
+    assertThat(document.at("/rounds/1/ballots/3/ratings/0/changeReason").textValue())
         .isEqualTo("The figures of the operator came in.");
     assertThat(document.at("/scorecards")).hasSize(2);
     assertThat(document.at("/scorecards/1/basis/ratings")).hasSize(77);

@@ -28,6 +28,7 @@ import org.canvasgate.committee.roster.Profile;
 import org.canvasgate.committee.roster.Profiles;
 import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
+import org.canvasgate.handover.EndingTerms;
 import org.canvasgate.handover.Handover;
 import org.canvasgate.handover.HandoverBook;
 import org.canvasgate.handover.Handovers;
@@ -35,7 +36,6 @@ import org.canvasgate.handover.Moved;
 import org.canvasgate.handover.Plan;
 import org.canvasgate.handover.Preview;
 import org.canvasgate.handover.Scope;
-import org.canvasgate.handover.Terms;
 import org.canvasgate.identity.People;
 import org.canvasgate.identity.Role;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +52,7 @@ class HandoverStoriesTest extends Story {
 
   @Autowired Handovers handovers;
   @Autowired HandoverBook book;
-  @Autowired Terms terms;
+  @Autowired EndingTerms terms;
   @Autowired Panels panels;
   @Autowired Profiles profiles;
   @Autowired Conflicts conflicts;
@@ -569,7 +569,7 @@ class HandoverStoriesTest extends Story {
     appoint(List.of("member3", "member4", "member5"));
     LocalDate last = today().plusDays(20);
     profiles.save(new Profile("member5", null, null, Set.of(), null, last.plusDays(20), null));
-    assertThat(terms.ending()).extracting(Terms.Ending::member).doesNotContain("member5");
+    assertThat(terms.ending()).extracting(EndingTerms.Ending::member).doesNotContain("member5");
     profiles.save(new Profile("member5", null, null, Set.of(), null, last, null));
     profiles.save(new Profile("member6", null, null, Set.of(), null, last.minusDays(1), null));
     try {
@@ -587,7 +587,7 @@ class HandoverStoriesTest extends Story {
               SECRETARY);
       assertThat(terms.ending())
           .as("a successor is named")
-          .extracting(Terms.Ending::member)
+          .extracting(EndingTerms.Ending::member)
           .doesNotContain("member5");
       clock.moveTo(last.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
       handovers.carryOutDue();

@@ -1,12 +1,11 @@
 package org.canvasgate.handover;
 
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import org.canvasgate.committee.Members;
 import org.canvasgate.committee.Notices;
+import org.canvasgate.committee.roster.Terms;
 import org.canvasgate.identity.Role;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
@@ -14,27 +13,20 @@ import org.springframework.stereotype.Service;
  * everything else, on the day after the term; who takes them is the secretariat's to say.
  */
 @Service
-public class Terms {
-  private final JdbcClient jdbc;
+public class EndingTerms {
+  private final Terms terms;
   private final Handovers handovers;
   private final HandoverBook book;
   private final Members members;
   private final Notices notices;
-  private final Clock clock;
 
-  Terms(
-      JdbcClient jdbc,
-      Handovers handovers,
-      HandoverBook book,
-      Members members,
-      Notices notices,
-      Clock clock) {
-    this.jdbc = jdbc;
+  EndingTerms(
+      Terms terms, Handovers handovers, HandoverBook book, Members members, Notices notices) {
+    this.terms = terms;
     this.handovers = handovers;
     this.book = book;
     this.members = members;
     this.notices = notices;
-    this.clock = clock;
   }
 
   /**
@@ -54,27 +46,17 @@ public class Terms {
 
   /** Whose seats have to be taken over, the first to end first. */
   public List<Ending> ending() {
-    LocalDate today = LocalDate.now(clock);
-    return jdbc
-        .sql(
-            """
-            select member, term_until from member_profile where term_until <= ?
-            order by term_until, member""")
-        .param(today.plusDays(handovers.days("term-notice")))
-        .query((row, n) -> ending(row.getString(1), row.getObject(2, LocalDate.class), today))
-        .list()
-        .stream()
+    return terms.ending(members.all().stream().map(Members.Member::id).toList()).stream()
+        .map(term -> new Ending(term.member(), term.until(), seats(term.member()), term.over()))
         .filter(ending -> ending.seats() > 0 && !book.waits(ending.member()))
         .toList();
   }
 
-  private Ending ending(String member, LocalDate until, LocalDate today) {
-    int seats =
-        (int)
-            handovers.inHand(member, Scope.COMMITTEE).stream()
-                .filter(item -> item.needs() == Role.COMMITTEE)
-                .count();
-    return new Ending(member, until, seats, today.isAfter(until));
+  private int seats(String member) {
+    return (int)
+        handovers.inHand(member, Scope.COMMITTEE).stream()
+            .filter(item -> item.needs() == Role.COMMITTEE)
+            .count();
   }
 
   /** Tells the secretariat once of each term that ends, and once more when it has ended. */
