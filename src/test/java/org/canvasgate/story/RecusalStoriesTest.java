@@ -306,10 +306,17 @@ class RecusalStoriesTest extends WindowStory {
 
   /** The line of this case in the list of the home page. */
   private String homeRow(String reader) {
-    String home = signedIn(reader).get("/").body();
-    String row = home.substring(home.lastIndexOf("/proposals/" + id + "\""));
-    int next = row.indexOf("class=\"row\"");
-    return next < 0 ? row : row.substring(0, next);
+    Visitor visitor = signedIn(reader);
+    String link = "/proposals/" + id + "\"";
+    for (int page = 0; page < 100; page++) {
+      String rows = visitor.get("/?page=" + page).body();
+      rows = rows.substring(Math.max(0, rows.indexOf("class=\"row\"")));
+      int at = rows.indexOf(link);
+      if (at < 0) continue;
+      int next = rows.indexOf("class=\"row\"", at);
+      return next < 0 ? rows.substring(at) : rows.substring(at, next);
+    }
+    throw new AssertionError(id + " is on no page of the list");
   }
 
   @Test

@@ -175,9 +175,9 @@ abstract class ReviewStories extends Story {
     isRefused(PANEL.get(0), "score-canvas", poor(), "committee.carried-not-rated-again");
     isRefused(PANEL.get(0), "score-canvas", Map.of(), "committee.block-unrated");
     does(PANEL.get(0), "score-canvas", Map.of(revenue, "5"));
-    does(PANEL.get(1), "score-canvas", Map.of(revenue, "4"));
-    isRefused(newcomer, "score-canvas", Map.of(revenue, "4"), "committee.block-unrated");
-    does(newcomer, "score-canvas", good());
+    does(PANEL.get(1), "score-canvas", Map.of(revenue, "5"));
+    isRefused(newcomer, "score-canvas", Map.of(revenue, "5"), "committee.block-unrated");
+    does(newcomer, "score-canvas", with(middling(), revenue, "5"));
     waitsFor("confirm-review");
     assertThat(
             count(

@@ -83,6 +83,11 @@ abstract class Story {
 
   // --- what people do
 
+  /** Who proposes in this story. */
+  String planner() {
+    return PLANNER;
+  }
+
   /** A planner fills the start form in Tasklist; all that a panel needs is there. */
   void propose() {
     propose(Proposed.complete());
@@ -98,7 +103,7 @@ abstract class Story {
                     .latestVersion()
                     .singleResult()
                     .getId());
-    id = acting.as(PLANNER, () -> forms.submitStartForm(definition, form).getBusinessKey());
+    id = acting.as(planner(), () -> forms.submitStartForm(definition, form).getBusinessKey());
     settle();
   }
 
@@ -366,7 +371,7 @@ abstract class Story {
   }
 
   void draft() {
-    does(PLANNER, "draft-responsibilities", Agreed.draft());
+    does(planner(), "draft-responsibilities", Agreed.draft());
   }
 
   /** A body answers by the person who speaks for it. */
@@ -421,14 +426,14 @@ abstract class Story {
 
   void approvePlan() {
     agree();
-    does(PLANNER, "write-plan", Planned.sound());
+    does(planner(), "write-plan", Planned.sound());
     vote(approve());
     does(CHAIR, "confirm-plan", outcome("approved"));
   }
 
   void startOperation() {
     does(
-        PLANNER,
+        planner(),
         "start-operation",
         Map.of("operatingSince", today().toString(), "operator", OPERATOR));
   }
