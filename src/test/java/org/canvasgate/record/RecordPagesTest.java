@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.canvasgate.committee.Gate;
+import org.canvasgate.committee.RecordEntry;
 import org.canvasgate.committee.Recusal;
 import org.canvasgate.committee.Recusals;
 import org.canvasgate.sample.PlayedCase;
@@ -39,7 +40,7 @@ class RecordPagesTest {
         .contains(Gate.REVIEW.key(), Gate.CONSULTATION.key(), Gate.MAINTENANCE.key());
     assertThat(verification.verify(List.of()).problems()).isEmpty();
     // An addendum, such as a letter that was sent, has no figures.
-    for (Chain.Row row : rows) if (row.kind() == Kind.DECISION) computedAgain(row);
+    for (Chain.Row row : rows) if (row.kind() == RecordEntry.Kind.DECISION) computedAgain(row);
 
     seenBySecretariat(rows.get(0).number(), id);
     seenByOthers(rows.get(0).number(), id);
