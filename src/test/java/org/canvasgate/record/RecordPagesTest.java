@@ -40,7 +40,8 @@ class RecordPagesTest {
         .contains(Gate.REVIEW.key(), Gate.CONSULTATION.key(), Gate.MAINTENANCE.key());
     assertThat(verification.verify(List.of()).problems()).isEmpty();
     // An addendum, such as a letter that was sent, has no figures.
-    for (Chain.Row row : rows) if (row.kind() == RecordEntry.Kind.DECISION) computedAgain(row);
+    for (Chain.Row row : rows)
+      if (row.kind().equals(RecordEntry.Kind.DECISION.key())) computedAgain(row);
 
     seenBySecretariat(rows.get(0).number(), id);
     seenByOthers(rows.get(0).number(), id);
