@@ -23,7 +23,7 @@ public final class People {
   /**
    * Somebody who can sign in.
    *
-   * @param id what is typed at the sign-in: letters, digits, hyphens
+   * @param id what is typed at the sign-in: letters and digits
    */
   public record Person(String id, String firstName, String lastName, String email) {}
 

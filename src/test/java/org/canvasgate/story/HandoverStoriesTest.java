@@ -46,7 +46,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @StoryTest
 class HandoverStoriesTest extends Story {
   /** Somebody with few cases: the planner of the other stories has hundreds to hand over. */
-  static final String PLANNER = "bus-planner";
+  static final String PLANNER = "busplanner";
 
   private static final String NEW_PLANNER = "planner2";
   private static final String NEW_MEMBER = "member7";
