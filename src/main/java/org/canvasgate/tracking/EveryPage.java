@@ -27,11 +27,13 @@ class EveryPage {
 
   private final Members members;
   private final CaseTitle titles;
+  private final BodyNames bodies;
   private final List<PageLink> links;
 
-  EveryPage(Members members, CaseTitle titles, List<PageLink> links) {
+  EveryPage(Members members, CaseTitle titles, BodyNames bodies, List<PageLink> links) {
     this.members = members;
     this.titles = titles;
+    this.bodies = bodies;
     this.links = links;
   }
 
@@ -53,13 +55,22 @@ class EveryPage {
   private Map<String, Object> fill(HttpServletRequest request, Authentication user) {
     Set<String> groups = groups(user);
     return Map.of(
-        "path", request.getRequestURI(),
-        "userName", Optional.ofNullable(user).map(u -> members.name(u.getName())).orElse(""),
-        "userId", Optional.ofNullable(user).map(Authentication::getName).orElse(""),
-        "days", new Days(),
-        "members", members,
-        "titles", titles,
-        "links", links.stream().filter(link -> link.shownTo(groups)).toList());
+        "path",
+        request.getRequestURI(),
+        "userName",
+        Optional.ofNullable(user).map(u -> members.name(u.getName())).orElse(""),
+        "userId",
+        Optional.ofNullable(user).map(Authentication::getName).orElse(""),
+        "days",
+        new Days(),
+        "members",
+        members,
+        "titles",
+        titles,
+        "bodyNames",
+        bodies,
+        "links",
+        links.stream().filter(link -> link.shownTo(groups)).toList());
   }
 
   private static Set<String> groups(Authentication user) {
