@@ -7,13 +7,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
-import org.canvasgate.committee.Panels;
 import org.canvasgate.committee.RecordEntry;
 import org.canvasgate.committee.Recusal;
 import org.canvasgate.committee.Recusals;
-import org.canvasgate.committee.Windows;
 import org.canvasgate.sample.PlayedCase;
 import org.canvasgate.testing.CanvasgateTest;
 import org.canvasgate.testing.Visitor;
@@ -31,8 +28,6 @@ class RecordPagesTest {
   @Autowired Verification verification;
   @Autowired Recomputation recomputation;
   @Autowired Recusals recusals;
-  @Autowired Panels panels;
-  @Autowired Windows windows;
 
   @Test
   void every_gates_record_is_whole_comes_out_the_same_and_is_seen_by_those_who_may()
@@ -103,7 +98,6 @@ class RecordPagesTest {
     assertThat(member.get("/records/" + number + "/export").body()).doesNotContain("\"names\":");
     assertThat(member.get("/records/" + number + "/export?names=true").statusCode()).isEqualTo(403);
     assertThat(signedIn("planner", "en").get("/records/" + number).statusCode()).isEqualTo(200);
-    whoJudgesAnewReadsItAfterTheirOwnBallot(number, id);
     assertThat(signedIn("operator", "en").get("/records/" + number).statusCode()).isEqualTo(404);
     recusals.add(id, "member2", Recusal.Kind.CHALLENGED, "a party's cousin", "chair");
     Visitor recused = signedIn("member2", "en");
@@ -111,17 +105,6 @@ class RecordPagesTest {
     assertThat(recused.get("/records/" + number + "/export").statusCode()).isEqualTo(404);
     assertThat(recused.get("/records").body()).doesNotContain("/records/" + number + "\"");
     assertThat(recused.get("/proposals/" + id).body()).doesNotContain("/records/" + number);
-  }
-
-  private void whoJudgesAnewReadsItAfterTheirOwnBallot(long number, String id) {
-    panels.appoint(id, Gate.REVIEW, 0, "new-committee", List.of("member12"), null, "secretary");
-    CaseRound again = windows.open(id, Gate.REVIEW, 0, "score").round();
-    Visitor member = signedIn("member12", "en");
-    assertThat(member.get("/records/" + number).statusCode()).isEqualTo(404);
-    assertThat(member.get("/records/" + number + "/export").statusCode()).isEqualTo(404);
-    assertThat(member.get("/proposals/" + id).body()).doesNotContain("/records/" + number + "\"");
-    windows.close(again);
-    assertThat(member.get("/records/" + number).statusCode()).isEqualTo(200);
   }
 
   private void commands(long number) {
