@@ -14,8 +14,9 @@ import org.springframework.stereotype.Component;
  * How far the panel is and what came of each round, on the page of a case; and for the secretariat,
  * while a meeting votes, who is present.
  *
- * <p>Whoever is recused sees nothing of it. Parties of the case see what came of a round once the
- * verdict is given, and nothing before.
+ * <p>Whoever is recused sees nothing of it, and who is still to vote on a matter not what came of
+ * the vote on it before. Parties of the case see what came of a round once the verdict is given,
+ * and nothing before.
  */
 @Component
 @Order(30)
@@ -34,6 +35,7 @@ class StandingSection implements CaseSection {
   private final Attendances attendances;
   private final Windows windows;
   private final Verdicts verdicts;
+  private final Independence independence;
   private final Recusals recusals;
   private final Wording wording;
 
@@ -43,6 +45,7 @@ class StandingSection implements CaseSection {
       Attendances attendances,
       Windows windows,
       Verdicts verdicts,
+      Independence independence,
       Recusals recusals,
       Wording wording) {
     this.votes = votes;
@@ -50,6 +53,7 @@ class StandingSection implements CaseSection {
     this.attendances = attendances;
     this.windows = windows;
     this.verdicts = verdicts;
+    this.independence = independence;
     this.recusals = recusals;
     this.wording = wording;
   }
@@ -67,6 +71,7 @@ class StandingSection implements CaseSection {
     List<Line> lines = new ArrayList<>();
     counts.all(proposalId).stream()
         .filter(counted -> committee || decided(counted.round()))
+        .filter(counted -> independence.mayRead(counted.round(), user))
         .map(counted -> line(counted.round(), counted.standing(), false, locale))
         .forEach(lines::add);
     Map<String, Object> model = new HashMap<>();

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.canvasgate.committee.Gate;
+import org.canvasgate.committee.Independence;
 import org.canvasgate.committee.Members;
 import org.canvasgate.committee.Panel;
 import org.canvasgate.committee.Panels;
@@ -39,6 +40,7 @@ class CaseFiles {
   private final Proposals proposals;
   private final Verdicts verdicts;
   private final Scorecards scorecards;
+  private final Independence independence;
   private final Panels panels;
   private final Members members;
   private final HandoverBook book;
@@ -50,6 +52,7 @@ class CaseFiles {
       Proposals proposals,
       Verdicts verdicts,
       Scorecards scorecards,
+      Independence independence,
       Panels panels,
       Members members,
       HandoverBook book,
@@ -59,6 +62,7 @@ class CaseFiles {
     this.proposals = proposals;
     this.verdicts = verdicts;
     this.scorecards = scorecards;
+    this.independence = independence;
     this.panels = panels;
     this.members = members;
     this.book = book;
@@ -71,12 +75,15 @@ class CaseFiles {
    *
    * @param holder who has the case in hand
    * @param kinds as what
+   * @param reader who reads it; no total that they are not to know before they have rated
+   *     themselves
    * @param namesPanel whether the reader may know who sits on the panel
    */
   CaseFile of(
       String proposalId,
       String holder,
       Collection<String> kinds,
+      String reader,
       boolean namesPanel,
       Locale locale) {
     Proposal proposal = proposals.get(proposalId);
@@ -89,7 +96,7 @@ class CaseFiles {
         proposals.statusReason(proposalId).orElse(null),
         day(proposals.statusAt(proposalId)),
         waiting(open, holder, namesPanel, locale),
-        verdicts.all(proposalId).stream().map(this::decision).toList(),
+        verdicts.all(proposalId).stream().map(verdict -> decision(verdict, reader)).toList(),
         due(proposalId, open, holder, locale),
         contacts(proposal, namesPanel, locale));
   }
@@ -122,13 +129,17 @@ class CaseFiles {
             .orElse(null));
   }
 
-  private Decision decision(Verdict verdict) {
+  private Decision decision(Verdict verdict, String reader) {
     return new Decision(
         verdict.round().gate().key(),
         verdict.round().cycle(),
         verdict.outcome(),
         verdict.recommendation(),
-        scorecards.of(verdict.round()).map(card -> card.canvas().total()).orElse(null),
+        scorecards
+            .of(verdict.round())
+            .filter(card -> !independence.readable(List.of(card), reader).isEmpty())
+            .map(card -> card.canvas().total())
+            .orElse(null),
         verdict.reason(),
         (String) verdict.details().get("changes"),
         members.name(verdict.decidedBy()),

@@ -112,7 +112,7 @@ public class Dossiers {
     Set<String> kinds = kinds(handover).get(proposalId);
     if (kinds == null || !rights.mayRead(handover, proposalId, user, groups))
       return Optional.empty();
-    CaseFile file = file(handover, proposalId, kinds, groups, locale);
+    CaseFile file = file(handover, proposalId, kinds, user, groups, locale);
     Map<String, Object> model = model(handover, List.of(file));
     model.put("single", true);
     return Optional.of(paper.render(TEMPLATE, model, locale));
@@ -130,7 +130,7 @@ public class Dossiers {
     List<CaseFile> open =
         kinds(handover).entrySet().stream()
             .filter(entry -> rights.mayRead(handover, entry.getKey(), user, groups))
-            .map(entry -> file(handover, entry.getKey(), entry.getValue(), groups, locale))
+            .map(entry -> file(handover, entry.getKey(), entry.getValue(), user, groups, locale))
             .filter(file -> !Status.ended(file.status()))
             .toList();
     Map<String, Object> model = model(handover, open);
@@ -143,11 +143,12 @@ public class Dossiers {
       Handover handover,
       String proposalId,
       Set<String> kinds,
+      String user,
       Collection<String> groups,
       Locale locale) {
     String holder = handover.state() == Handover.State.SCHEDULED ? handover.from() : handover.to();
     return files.of(
-        proposalId, holder, kinds, groups.stream().anyMatch(SEES_PANEL::contains), locale);
+        proposalId, holder, kinds, user, groups.stream().anyMatch(SEES_PANEL::contains), locale);
   }
 
   private List<Line> lines(Handover handover, Locale locale) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.canvasgate.committee.CaseRound;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.record.RecordReaders.Sight;
 import org.springframework.http.HttpHeaders;
@@ -58,7 +59,7 @@ class RecordPages {
 
   private String list(long before, Authentication user, Model page) {
     List<Chain.Row> rows = chain.before(before, PAGE);
-    Map<String, Sight> sights = new HashMap<>();
+    Map<CaseRound, Sight> sights = new HashMap<>();
     page.addAttribute(
         "entries",
         rows.stream()
@@ -66,7 +67,8 @@ class RecordPages {
                 row ->
                     sights
                         .computeIfAbsent(
-                            row.proposalId(), id -> readers.of(id, user.getName(), groups(user)))
+                            row.entry().round(),
+                            round -> readers.of(round, user.getName(), groups(user)))
                         .some())
             .toList());
     page.addAttribute("older", rows.size() == PAGE ? rows.get(rows.size() - 1).number() : null);
@@ -119,7 +121,7 @@ class RecordPages {
   }
 
   private void show(Chain.Row row, Authentication user, Model page) {
-    boolean names = readers.of(row.proposalId(), user.getName(), groups(user)).names();
+    boolean names = readers.of(row.entry().round(), user.getName(), groups(user)).names();
     page.addAttribute("row", row);
     page.addAttribute("mayName", names);
     page.addAttribute(
@@ -134,7 +136,7 @@ class RecordPages {
       @RequestParam(defaultValue = "false") boolean names,
       Authentication user) {
     Chain.Row row = found(number, user);
-    if (names && !readers.of(row.proposalId(), user.getName(), groups(user)).names())
+    if (names && !readers.of(row.entry().round(), user.getName(), groups(user)).names())
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     return file(
         "canvasgate-record-" + number + ".json",
@@ -158,7 +160,7 @@ class RecordPages {
   private Chain.Row found(long number, Authentication user) {
     return chain
         .get(number)
-        .filter(row -> readers.of(row.proposalId(), user.getName(), groups(user)).some())
+        .filter(row -> readers.of(row.entry().round(), user.getName(), groups(user)).some())
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 

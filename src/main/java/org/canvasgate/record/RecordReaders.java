@@ -2,6 +2,8 @@ package org.canvasgate.record;
 
 import java.util.Collection;
 import java.util.List;
+import org.canvasgate.committee.CaseRound;
+import org.canvasgate.committee.Independence;
 import org.canvasgate.committee.Recusals;
 import org.canvasgate.identity.PageLink;
 import org.canvasgate.identity.PageRight;
@@ -17,10 +19,12 @@ import org.springframework.stereotype.Component;
 class RecordReaders {
   private final Recusals recusals;
   private final Proposals proposals;
+  private final Independence independence;
 
-  RecordReaders(Recusals recusals, Proposals proposals) {
+  RecordReaders(Recusals recusals, Proposals proposals, Independence independence) {
     this.recusals = recusals;
     this.proposals = proposals;
+    this.independence = independence;
   }
 
   /** How much of a record somebody sees. */
@@ -56,6 +60,14 @@ class RecordReaders {
     return groups.contains(Role.SECRETARIAT.key())
         || groups.contains(Role.CHAIRS.key())
         || groups.contains(Role.ADMINISTRATORS.key());
+  }
+
+  /**
+   * How much somebody sees of the record of a round: nothing as long as they are asked about the
+   * same matter anew and have not yet judged on their own.
+   */
+  Sight of(CaseRound round, String user, Collection<String> groups) {
+    return independence.mayRead(round, user) ? of(round.proposalId(), user, groups) : Sight.NOTHING;
   }
 
   @Configuration(proxyBeanMethods = false)

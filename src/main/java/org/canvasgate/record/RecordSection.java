@@ -29,7 +29,10 @@ class RecordSection implements CaseSection {
   public Map<String, Object> model(
       String proposalId, String user, Set<String> groups, Locale locale) {
     if (!readers.of(proposalId, user, groups).some()) return Map.of();
-    List<Chain.Row> rows = chain.about(proposalId);
+    List<Chain.Row> rows =
+        chain.about(proposalId).stream()
+            .filter(row -> readers.of(row.entry().round(), user, groups).some())
+            .toList();
     return rows.isEmpty() ? Map.of() : Map.of("entries", rows);
   }
 }

@@ -1,7 +1,6 @@
 package org.canvasgate.sample;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -72,26 +71,21 @@ public class Cast {
   /** Who acts on a task: its assignee, or the sample person of its group. */
   public String on(Task task) {
     if (task.getAssignee() != null) return task.getAssignee();
-    Optional<String> offered = link(task, IdentityLink::getUserId);
-    if (offered.isPresent()) return offered.get();
-    return switch (group(task)) {
-      case "secretariat" -> SECRETARY;
-      default -> represent(group(task));
-    };
+    List<String> offered = links(task, IdentityLink::getUserId);
+    if (!offered.isEmpty()) return offered.get(0);
+    List<String> groups = links(task, IdentityLink::getGroupId);
+    // Some tasks are put before the chairs, too: nobody who speaks for a body becomes one of them.
+    return groups.contains(Role.SECRETARIAT.key()) ? SECRETARY : represent(groups.get(0));
   }
 
-  private String group(Task task) {
-    return link(task, IdentityLink::getGroupId).orElseThrow();
-  }
-
-  private Optional<String> link(Task task, Function<IdentityLink, String> to) {
+  private List<String> links(Task task, Function<IdentityLink, String> to) {
     return acting.asEngine(
         () ->
             tasks.getIdentityLinksForTask(task.getId()).stream()
                 .filter(link -> IdentityLinkType.CANDIDATE.equals(link.getType()))
                 .map(to)
                 .filter(java.util.Objects::nonNull)
-                .findFirst());
+                .toList());
   }
 
   /** One sample person speaks for every body, as an administrator would set it up. */

@@ -51,6 +51,7 @@ class StandingSectionTest {
             page,
             room.windows,
             room.verdicts,
+            new Independence(room.jdbc, room.windows, room.panels),
             recusals,
             room.wording);
   }
@@ -81,6 +82,17 @@ class StandingSectionTest {
     assertThat(read("p", PLANNER)).isEmpty();
     room.verdicts.give(round, "approved", "approve", null, null, "chair", Map.of());
     assertThat(sentences("p", PLANNER)).singleElement().matches(s -> s.endsWith("carried."));
+  }
+
+  @Test
+  void who_has_not_voted_does_not_read_what_came_of_the_vote_that_is_repeated() {
+    room.panelVotes.close(round, 1, 0);
+    CaseRound again =
+        room.windows.open(id, round.gate(), round.cycle(), Step.VOTE_PLAN.key()).round();
+    assertThat(sentences("a", MEMBER)).hasSize(2);
+    assertThat(sentences("c", MEMBER)).singleElement().matches(s -> s.startsWith("0 of 4"));
+    room.votes.cast(again, "c", APPROVE, null, null);
+    assertThat(sentences("c", MEMBER)).hasSize(2);
   }
 
   @Test

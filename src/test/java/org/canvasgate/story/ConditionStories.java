@@ -159,6 +159,15 @@ abstract class ConditionStories extends Story {
                 where proposal_id = ? and kind = 'addendum' and subject = 'minority-opinion'""",
                 id))
         .isEqualTo(1);
+    assertThat(
+            count(
+                """
+                select count(*) from record_entry
+                where proposal_id = ? and subject = 'minority-opinion'
+                  and document like '%"' || ? || '"%'""",
+                id, PANEL.get(1)))
+        .as("its author stands in it under a pseudonym only")
+        .isZero();
     goTo(clock.instant().plus(java.time.Duration.ofDays(31)));
     cannotSay(PANEL.get(2), "after the period");
   }

@@ -227,11 +227,11 @@ class RecusalStoriesTest extends WindowStory {
         .hasStackTraceContaining("conflict.challenged-already");
     isRefused(CHAIR, "confirm-review", outcome("pass"), "conflict.challenge-undecided");
     Challenge open = challenges.of(id).get(0);
-    assertThat(catchThrowable(() -> challenges.decide(open.id(), false, SAID, CHAIR)))
+    assertThat(catchThrowable(() -> challenges.decide(id, open.id(), false, SAID, CHAIR)))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("conflict.not-yours-to-decide");
     assertThat(told("notice.challenge")).containsExactly(PANEL.get(0));
-    challenges.decide(open.id(), true, "They do.", PANEL.get(0));
+    challenges.decide(id, open.id(), true, "They do.", PANEL.get(0));
     assertThat(recusals.of(id))
         .singleElement()
         .satisfies(
@@ -250,10 +250,10 @@ class RecusalStoriesTest extends WindowStory {
     String member = PANEL.get(1);
     challenges.raise(id, member, "They said no before.", PLANNER);
     Challenge open = challenges.of(id).get(0);
-    assertThat(catchThrowable(() -> challenges.decide(open.id(), false, SAID, PANEL.get(0))))
+    assertThat(catchThrowable(() -> challenges.decide(id, open.id(), false, SAID, PANEL.get(0))))
         .as("the deputy has no say while there is a chair")
         .hasMessageContaining("conflict.not-yours-to-decide");
-    challenges.decide(open.id(), false, "An opinion is no conflict.", CHAIR);
+    challenges.decide(id, open.id(), false, "An opinion is no conflict.", CHAIR);
     assertThat(recusals.of(id)).isEmpty();
     allAnswer("score-canvas", good());
     does(CHAIR, "confirm-review", outcome("pass"));

@@ -115,10 +115,15 @@ public class Challenges {
   /**
    * Whoever takes the chair decides a challenge.
    *
-   * @throws Refusal where it is decided already, or this person may not decide it
+   * @param proposalId the case on whose page it is decided
+   * @throws Refusal where the case has no such challenge, it is decided already, or this person may
+   *     not decide it
    */
-  public void decide(long id, boolean upheld, String reason, String by) {
-    Challenge challenge = find(id).orElseThrow(() -> new Refusal("conflict.no-challenge"));
+  public void decide(String proposalId, long id, boolean upheld, String reason, String by) {
+    Challenge challenge =
+        find(id)
+            .filter(found -> found.proposalId().equals(proposalId))
+            .orElseThrow(() -> new Refusal("conflict.no-challenge"));
     if (!mayDecide(challenge, by)) throw new Refusal("conflict.not-yours-to-decide");
     tasks.together(
         () -> {

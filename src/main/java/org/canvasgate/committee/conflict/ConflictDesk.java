@@ -60,6 +60,15 @@ class ConflictDesk {
    */
   void demand(boolean right, String proposalId) {
     if (!right) throw new Refusal("conflict.no-right");
+    demandOpen(proposalId);
+  }
+
+  /**
+   * Refuses whatever comes too late.
+   *
+   * @throws Refusal where the case has ended or there is none
+   */
+  void demandOpen(String proposalId) {
     if (!isOpen(proposalId)) throw new Refusal("conflict.case-ended");
   }
 

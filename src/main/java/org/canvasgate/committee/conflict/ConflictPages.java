@@ -116,11 +116,12 @@ class ConflictPages {
       @PathVariable long challenge,
       @RequestParam Map<String, String> form,
       Principal user) {
+    desk.demandOpen(id);
     Submission said = read(form);
     String decision = said.choice("decision", oneOf(List.of("upheld", "rejected")));
     String reason = said.text("reason");
     said.check();
-    challenges.decide(challenge, decision.equals("upheld"), reason, user.getName());
+    challenges.decide(id, challenge, decision.equals("upheld"), reason, user.getName());
     return backTo(id);
   }
 

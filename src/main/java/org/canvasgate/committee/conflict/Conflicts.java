@@ -99,10 +99,11 @@ public class Conflicts {
   /**
    * Keeps that a possible conflict is none.
    *
-   * @throws Refusal where there is no such conflict or where it cannot be dismissed
+   * @throws Refusal where there is no such conflict, where it cannot be dismissed, or is one's own
    */
   public void dismiss(
       String proposalId, String member, Kind kind, String subject, String reason, String by) {
+    if (member.equals(by)) throw new Refusal("conflict.own");
     Conflict conflict =
         of(proposalId, List.of(member)).stream()
             .filter(c -> c.kind() == kind && c.subject().equals(subject))

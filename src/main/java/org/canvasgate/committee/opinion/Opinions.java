@@ -135,12 +135,23 @@ public class Opinions {
     Open open =
         open(proposalId, member).orElseThrow(() -> new Refusal("opinion.not-open", proposalId));
     CaseRound round = open.round();
+    long id = keep(round, member, said, open.late());
+    // By its number and not by its author: the key stands in the record as everybody reads it.
+    if (open.late())
+      records.addendum(
+          round,
+          "minority-opinion",
+          String.valueOf(id),
+          Map.of("member", new RecordPart.Person(member), "text", said));
+  }
+
+  private long keep(CaseRound round, String member, String said, boolean late) {
     try {
-      jdbc.sql(
+      return jdbc.sql(
               """
               insert into minority_opinion
                 (proposal_id, gate, cycle, round, member, opinion, late, given_at)
-              values (?, ?, ?, ?, ?, ?, ?, ?)""")
+              values (?, ?, ?, ?, ?, ?, ?, ?) returning id""")
           .params(
               round.proposalId(),
               round.gate().key(),
@@ -148,18 +159,13 @@ public class Opinions {
               round.round(),
               member,
               said,
-              open.late(),
+              late,
               Timestamp.from(clock.instant()))
-          .update();
+          .query(Long.class)
+          .single();
     } catch (DuplicateKeyException second) {
       throw new Refusal("opinion.given-already");
     }
-    if (open.late())
-      records.addendum(
-          round,
-          "minority-opinion",
-          member,
-          Map.of("member", new RecordPart.Person(member), "text", said));
   }
 
   /** The opinions on a round, in the order in which they were given. */

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.canvasgate.committee.Recusals;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.record.letter.Letter.State;
 import org.canvasgate.record.letter.Letter.Text;
@@ -32,12 +34,14 @@ class LetterPages {
   private final LetterDesk desk;
   private final Outbox outbox;
   private final Courier courier;
+  private final Recusals recusals;
 
-  LetterPages(Letters letters, LetterDesk desk, Outbox outbox, Courier courier) {
+  LetterPages(Letters letters, LetterDesk desk, Outbox outbox, Courier courier, Recusals recusals) {
     this.letters = letters;
     this.desk = desk;
     this.outbox = outbox;
     this.courier = courier;
+    this.recusals = recusals;
   }
 
   /** A letter's line; the message is null while it has none. */
@@ -58,10 +62,11 @@ class LetterPages {
   }
 
   @GetMapping("/letters")
-  String list(Model page) {
+  String list(Principal user, Model page) {
+    Set<String> barred = recusals.casesOf(user.getName());
     page.addAttribute("missing", courier.missing());
-    page.addAttribute("drafts", lines(State.DRAFT));
-    page.addAttribute("decided", lines(State.APPROVED, State.DISCARDED));
+    page.addAttribute("drafts", lines(barred, State.DRAFT));
+    page.addAttribute("decided", lines(barred, State.APPROVED, State.DISCARDED));
     page.addAttribute("unsure", outbox.in(Mail.State.UNSURE, MOST));
     page.addAttribute("refused", outbox.in(Mail.State.REFUSED, MOST));
     page.addAttribute("waiting", outbox.in(Mail.State.QUEUED, MOST));
@@ -70,9 +75,10 @@ class LetterPages {
     return "record/letter/letters";
   }
 
-  private List<Line> lines(State... states) {
+  private List<Line> lines(Set<String> barred, State... states) {
     return Arrays.stream(states)
         .flatMap(state -> letters.in(state, MOST).stream())
+        .filter(letter -> !barred.contains(letter.round().proposalId()))
         .sorted(Comparator.comparing(Letter::id).reversed())
         .map(this::line)
         .toList();
@@ -92,8 +98,11 @@ class LetterPages {
 
   @GetMapping("/letters/{id:\\d+}")
   String show(
-      @PathVariable long id, @RequestParam(defaultValue = "ko") String language, Model page) {
-    Letter letter = found(id);
+      @PathVariable long id,
+      @RequestParam(defaultValue = "ko") String language,
+      Principal user,
+      Model page) {
+    Letter letter = found(id, user);
     Locale locale = language(language);
     fill(page, letter, locale, letters.text(letter, locale), desk.pdf(letter, locale));
     return "record/letter/letter";
@@ -115,10 +124,10 @@ class LetterPages {
   }
 
   @GetMapping("/letters/{id:\\d+}/{language:ko|en}.pdf")
-  ResponseEntity<byte[]> pdf(@PathVariable long id, @PathVariable String language) {
+  ResponseEntity<byte[]> pdf(@PathVariable long id, @PathVariable String language, Principal user) {
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_PDF)
-        .body(desk.pdf(found(id), language(language)));
+        .body(desk.pdf(found(id, user), language(language)));
   }
 
   @PostMapping("/letters/{id:\\d+}/preview")
@@ -127,8 +136,9 @@ class LetterPages {
       @RequestParam String language,
       @RequestParam String subject,
       @RequestParam String body,
+      Principal user,
       Model page) {
-    Letter letter = draft(id);
+    Letter letter = draft(id, user);
     Locale locale = language(language);
     byte[] pdf = desk.preview(letter, locale, subject, body);
     fill(page, letter, locale, new Text(null, 0, subject, body, null), pdf);
@@ -143,26 +153,26 @@ class LetterPages {
       @RequestParam String subject,
       @RequestParam String body,
       Principal user) {
-    letters.write(draft(id), language(language), subject, body, user.getName());
+    letters.write(draft(id, user), language(language), subject, body, user.getName());
     return back(id, language);
   }
 
   @PostMapping("/letters/{id:\\d+}/template-text")
-  String unwrite(@PathVariable long id, @RequestParam String language) {
-    letters.unwrite(draft(id), language(language));
+  String unwrite(@PathVariable long id, @RequestParam String language, Principal user) {
+    letters.unwrite(draft(id, user), language(language));
     return back(id, language);
   }
 
   @PostMapping("/letters/{id:\\d+}/approve")
   String approve(@PathVariable long id, @RequestParam String seen, Principal user) {
-    desk.approve(found(id), seen, user.getName());
+    desk.approve(found(id, user), seen, user.getName());
     return "redirect:/letters/" + id;
   }
 
   @PostMapping("/letters/{id:\\d+}/discard")
   String discard(
       @PathVariable long id, @RequestParam(required = false) String reason, Principal user) {
-    desk.discard(found(id), reason, user.getName());
+    desk.discard(found(id, user), reason, user.getName());
     return "redirect:/letters";
   }
 
@@ -186,12 +196,16 @@ class LetterPages {
     return outbox.find(id).map(Mail::id).orElseThrow(LetterPages::unknown);
   }
 
-  private Letter found(long id) {
-    return letters.find(id).orElseThrow(LetterPages::unknown);
+  /** A letter tells what was decided and how: nothing for whoever is kept off its case. */
+  private Letter found(long id, Principal user) {
+    return letters
+        .find(id)
+        .filter(letter -> !recusals.barred(letter.round().proposalId(), user.getName()))
+        .orElseThrow(LetterPages::unknown);
   }
 
-  private Letter draft(long id) {
-    Letter letter = found(id);
+  private Letter draft(long id, Principal user) {
+    Letter letter = found(id, user);
     if (letter.state() != State.DRAFT) throw new Refusal("letter.no-draft");
     return letter;
   }

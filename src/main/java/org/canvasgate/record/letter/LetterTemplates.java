@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
+import org.canvasgate.form.Submission;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -111,6 +112,10 @@ class LetterTemplates {
     if (body == null || body.isBlank())
       problems.add(new Problem("body", "letter.template.no-body"));
     if (problems.isEmpty()) {
+      if (!Submission.storable(subject))
+        problems.add(new Problem("subject", "letter.template.unprintable"));
+      if (!Submission.storable(body))
+        problems.add(new Problem("body", "letter.template.unprintable"));
       if (subject.length() > LONGEST_SUBJECT)
         problems.add(new Problem("subject", "letter.template.long-subject", LONGEST_SUBJECT));
       if (body.length() > LONGEST_BODY)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.canvasgate.committee.Recusals;
 import org.canvasgate.form.CaseSection;
 import org.canvasgate.record.letter.Letter.State;
 import org.springframework.core.annotation.Order;
@@ -17,9 +18,11 @@ class LettersOfCase implements CaseSection {
   private static final String OFFICE = "secretariat";
 
   private final Letters letters;
+  private final Recusals recusals;
 
-  LettersOfCase(Letters letters) {
+  LettersOfCase(Letters letters, Recusals recusals) {
     this.letters = letters;
+    this.recusals = recusals;
   }
 
   /** A letter as it is listed. */
@@ -42,8 +45,11 @@ class LettersOfCase implements CaseSection {
     return lines.isEmpty() ? Map.of() : Map.of("letters", lines, "proposalId", proposalId);
   }
 
-  /** Only the recipient and the secretariat read a letter. */
-  static boolean mayRead(Letter letter, String user, Set<String> groups) {
-    return letter.recipient().equals(user) || groups.contains(OFFICE);
+  /**
+   * Only the recipient reads a letter, and the secretariat as far as it is not kept off the case.
+   */
+  private boolean mayRead(Letter letter, String user, Set<String> groups) {
+    return letter.recipient().equals(user)
+        || groups.contains(OFFICE) && !recusals.barred(letter.round().proposalId(), user);
   }
 }

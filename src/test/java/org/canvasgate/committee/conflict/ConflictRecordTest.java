@@ -27,7 +27,7 @@ class ConflictRecordTest {
     room.the(Recusing.class).exclude(room.id, "cho", "art. 10(1)2", "A cousin.", "sec");
     Challenges challenges = room.the(Challenges.class);
     challenges.raise(room.id, "ahn", "Said so before.", "kim");
-    challenges.decide(challenges.of(room.id).get(0).id(), false, "An opinion.", "chair");
+    challenges.decide(room.id, challenges.of(room.id).get(0).id(), false, "An opinion.", "chair");
 
     Map<String, Object> part =
         room.the(ConflictRecord.class).of(new CaseRound(room.id, Gate.MAINTENANCE, 0, 1));

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Locale;
+import org.canvasgate.committee.Gate;
+import org.canvasgate.committee.Panels;
 import org.canvasgate.committee.Recusal;
 import org.canvasgate.committee.Recusals;
 import org.canvasgate.committee.conflict.Conflict.Kind;
@@ -81,6 +83,34 @@ class ConflictsTest {
                     .dismiss(room.id, "kim", planner.kind(), planner.subject(), "no", "sec"))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("conflict.not-dismissible");
+  }
+
+  @Test
+  void nobody_dismisses_a_conflict_of_their_own() {
+    room.works("ahn", "LH");
+    Conflict found = room.of("ahn").get(0);
+    Conflicts conflicts = room.the(Conflicts.class);
+    assertThatThrownBy(
+            () -> conflicts.dismiss(room.id, "ahn", found.kind(), found.subject(), "no", "ahn"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("conflict.own");
+    assertThat(room.of("ahn").get(0).stands()).isTrue();
+    conflicts.dismiss(room.id, "ahn", found.kind(), found.subject(), "Another LH.", "sec");
+    assertThat(room.of("ahn").get(0).stands()).isFalse();
+  }
+
+  @Test
+  void a_challenge_is_decided_in_its_own_case_only() {
+    room.the(Panels.class)
+        .appoint(
+            room.id, Gate.REVIEW, 0, "new-committee", List.of("ahn", "bae", "cho"), "ahn", "sec");
+    Challenges challenges = room.the(Challenges.class);
+    challenges.raise(room.id, "ahn", "Said so before.", "kim");
+    long id = challenges.of(room.id).get(0).id();
+    assertThatThrownBy(() -> challenges.decide(room.id + "-other", id, true, "Yes.", "chair"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("conflict.no-challenge");
+    assertThat(challenges.anyOpen(room.id)).isTrue();
   }
 
   @Test

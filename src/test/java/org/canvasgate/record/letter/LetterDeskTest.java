@@ -367,6 +367,9 @@ class LetterDeskTest {
     assertThatThrownBy(() -> templates.save("review.pass", Locale.KOREAN, 2, "", " ", SECRETARY))
         .hasMessageContaining("letter.template.no-subject")
         .hasMessageContaining("letter.template.no-body");
+    assertThatThrownBy(
+            () -> templates.save("review.pass", Locale.KOREAN, 2, "제목", "본문 \0", SECRETARY))
+        .hasMessageContaining("letter.template.unprintable");
     assertThat(templates.versions("review.pass", Locale.KOREAN)).hasSize(2);
   }
 
