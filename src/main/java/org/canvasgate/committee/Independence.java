@@ -61,8 +61,11 @@ public class Independence {
     return cards.stream().filter(card -> !rated(card) || mayRead(card.round(), user)).toList();
   }
 
-  /** At the two other gates a scorecard is what the panel votes on. */
-  private static boolean rated(Scorecard card) {
+  /**
+   * Whether a scorecard is what the panel answered; at the two other gates it is what the panel
+   * votes on.
+   */
+  public static boolean rated(Scorecard card) {
     return card.round().gate() == Gate.REVIEW || card.round().gate() == Gate.OPERATION;
   }
 

@@ -10,8 +10,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * How robust each result of a case is, on its page. Names only for the secretariat; what a
- * deliberation changed only for those who take part in it.
+ * How robust each result of a case is, on its page; to its parties only after the verdict. Names
+ * only for the secretariat; what a deliberation changed only for those who take part in it.
  */
 @Component
 @Order(20)
@@ -25,6 +25,7 @@ class RobustnessSection implements CaseSection {
   private final Recusals recusals;
   private final Panels panels;
   private final Rounds rounds;
+  private final Verdicts verdicts;
 
   RobustnessSection(
       RobustnessCards cards,
@@ -32,13 +33,15 @@ class RobustnessSection implements CaseSection {
       Independence independence,
       Recusals recusals,
       Panels panels,
-      Rounds rounds) {
+      Rounds rounds,
+      Verdicts verdicts) {
     this.cards = cards;
     this.view = view;
     this.independence = independence;
     this.recusals = recusals;
     this.panels = panels;
     this.rounds = rounds;
+    this.verdicts = verdicts;
   }
 
   @Override
@@ -50,8 +53,10 @@ class RobustnessSection implements CaseSection {
   public Map<String, Object> model(
       String proposalId, String user, Set<String> groups, Locale locale) {
     if (recusals.barred(proposalId, user)) return Map.of();
+    boolean committee = groups.stream().anyMatch(StandingSection.COMMITTEE::contains);
     List<Map<String, Object>> shown =
         cards.all(proposalId).stream()
+            .filter(card -> committee || verdicts.decided(card.round()))
             .filter(card -> independence.mayRead(card.round(), user))
             .map(card -> shown(card, user, groups))
             .toList();

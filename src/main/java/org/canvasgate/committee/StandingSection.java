@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(30)
 class StandingSection implements CaseSection {
-  private static final Set<String> COMMITTEE =
+  static final Set<String> COMMITTEE =
       Set.of("committee", "chairs", Attendances.SECRETARIAT, "administrators");
 
   /** One round and its sentence. */
@@ -70,7 +70,7 @@ class StandingSection implements CaseSection {
     boolean committee = groups.stream().anyMatch(COMMITTEE::contains);
     List<Line> lines = new ArrayList<>();
     counts.all(proposalId).stream()
-        .filter(counted -> committee || decided(counted.round()))
+        .filter(counted -> committee || verdicts.decided(counted.round()))
         .filter(counted -> independence.mayRead(counted.round(), user))
         .map(counted -> line(counted.round(), counted.standing(), false, locale))
         .forEach(lines::add);
@@ -90,16 +90,6 @@ class StandingSection implements CaseSection {
     model.put("proposalId", proposalId);
     model.put("lines", lines);
     return model;
-  }
-
-  private boolean decided(CaseRound round) {
-    return verdicts.all(round.proposalId()).stream()
-        .map(Verdict::round)
-        .anyMatch(
-            given ->
-                given.gate() == round.gate()
-                    && given.cycle() == round.cycle()
-                    && given.round() >= round.round());
   }
 
   private Line line(CaseRound round, Standing standing, boolean open, Locale locale) {

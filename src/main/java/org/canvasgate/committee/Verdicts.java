@@ -65,6 +65,17 @@ public class Verdicts {
     return all(round.proposalId()).stream().filter(v -> v.round().equals(round)).findFirst();
   }
 
+  /** Whether a verdict was given on a round, or on a later one of its gate and cycle. */
+  public boolean decided(CaseRound round) {
+    return all(round.proposalId()).stream()
+        .map(Verdict::round)
+        .anyMatch(
+            given ->
+                given.gate() == round.gate()
+                    && given.cycle() == round.cycle()
+                    && given.round() >= round.round());
+  }
+
   /** The last verdict of a gate, in any cycle. */
   public Optional<Verdict> latest(String proposalId, Gate gate) {
     return all(proposalId).stream().filter(v -> v.round().gate() == gate).findFirst();

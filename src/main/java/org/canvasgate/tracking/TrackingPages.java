@@ -201,8 +201,7 @@ class TrackingPages {
     model.addAttribute("failed", flow.failed(id));
     model.addAttribute("instance", reader.administers() ? flow.instance(id) : null);
     model.addAttribute("verdicts", recused ? List.of() : verdicts.all(id));
-    List<Scorecard> cards =
-        recused ? List.of() : independence.readable(scorecards.all(id), reader.user());
+    List<Scorecard> cards = recused ? List.of() : cards(id, reader);
     model.addAttribute("cards", cards);
     model.addAttribute("card", cards.stream().findFirst().orElse(null));
     model.addAttribute("blocks", Block.values());
@@ -213,6 +212,14 @@ class TrackingPages {
     model.addAttribute("outcome", proposals.documentedOutcome(id).orElse(null));
     model.addAttribute("sections", sections(id, reader, recused, locale));
     model.addAttribute("mayWithdraw", Withdrawals.possible(proposal, reader.user()));
+  }
+
+  /** What a panel's ratings came to its applicant learns with the verdict. */
+  private List<Scorecard> cards(String id, Reader reader) {
+    return independence.readable(scorecards.all(id), reader.user()).stream()
+        .filter(
+            card -> reader.seesAll() || !Independence.rated(card) || verdicts.decided(card.round()))
+        .toList();
   }
 
   /** Whoever is kept off a case reads no more of it than its proposal; a party reads its own. */

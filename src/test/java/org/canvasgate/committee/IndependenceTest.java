@@ -25,7 +25,8 @@ class IndependenceTest {
           independence,
           recusals,
           committee.panels,
-          new Rounds(committee.ballots));
+          new Rounds(committee.ballots),
+          committee.verdicts);
 
   private CaseRound first;
   private CaseRound second;
@@ -65,6 +66,14 @@ class IndependenceTest {
     assertThat(section.model("p", "c", Set.of("committee"), Locale.ENGLISH))
         .as("who was replaced is asked nothing any more")
         .isNotEmpty();
+  }
+
+  @Test
+  void theApplicantReadsTheResultWithTheVerdictAndNotBefore() {
+    assertThat(section.model("p", "planner", Set.of("planners"), Locale.ENGLISH)).isEmpty();
+    committee.windows.close(second);
+    committee.verdicts.give(second, "pass", "pass", null, null, "chair", Map.of());
+    assertThat(section.model("p", "planner", Set.of("planners"), Locale.ENGLISH)).isNotEmpty();
   }
 
   @Test

@@ -258,15 +258,14 @@ class ProposalPagesTest {
                         ? Rating.notApplicable("pagemember", block, "no cost is told")
                         : Rating.of("pagemember", block, 5, null))
             .toList();
-    scorecards.save(
-        evaluation.of(
-            new CaseRound("page-critical", Gate.REVIEW, 0, 1),
-            ServiceKind.MIXED,
-            ratings,
-            Map.of(),
-            null,
-            Map.of()));
-    assertThat(signedIn("pageplanner", "en").get("/proposals/page-critical").body())
+    CaseRound round = new CaseRound("page-critical", Gate.REVIEW, 0, 1);
+    scorecards.save(evaluation.of(round, ServiceKind.MIXED, ratings, Map.of(), null, Map.of()));
+    Browser planner = signedIn("pageplanner", "en");
+    assertThat(planner.get("/proposals/page-critical").body())
+        .as("before the verdict")
+        .doesNotContain("Cost structure is a critical block");
+    verdicts.give(round, "revise", "revise", null, null, "chair", Map.of());
+    assertThat(planner.get("/proposals/page-critical").body())
         .contains("Cost structure is a critical block and has no score")
         .doesNotContain("Key resources is a critical block")
         .doesNotContain("??");
