@@ -19,6 +19,8 @@ const wanted = {
     'dist/assets/bpmn-font'
   ],
   'dmn-js': ['LICENSE', 'dist/dmn-navigated-viewer.production.min.js', 'dist/assets'],
+  'echarts': ['LICENSE', 'NOTICE', 'dist/echarts.min.js'],
+  'htmx.org': ['LICENSE', 'dist/htmx.min.js'],
   // embedded in letters and dossiers: org.canvasgate.record.pdf.PdfRenderer names these files
   '@expo-google-fonts/nanum-gothic': [
     'LICENSE_FONT',
