@@ -31,7 +31,7 @@ function series(each, words) {
       lineStyle: {width: 2.5, type: each.uncertain ? 'dashed' : 'solid'}
     };
   return {
-    name, type: 'bar', data: each.values, color: each.color, barMaxWidth: 42,
+    name, type: 'bar', data: each.values.map(value => value === 0 ? {value, itemStyle: {borderWidth: 0}} : value), color: each.color, barMaxWidth: 42,
     stack: each.kind === 'stack' ? 'stack' : undefined,
     itemStyle: {borderColor: each.kind === 'stack' ? '#fff' : each.color, borderWidth: 0.8, decal: each.uncertain ? hatched : {symbol: 'none'}}
   };
@@ -42,7 +42,7 @@ function unknown(chart, words) {
   const places = chart.categories.filter((category, i) => chart.series.some(each => each.values[i] === null));
   if (places.length === 0) return [];
   return [{
-    name: words.unknown, type: 'scatter', color: SOFT, symbol: 'roundRect', symbolSize: [15, 17], z: 6, data: places.map(place => [place, 0]),
+    name: `?  ${words.unknown}`, type: 'scatter', color: SOFT, symbol: 'roundRect', symbolSize: [15, 17], z: 6, data: places.map(place => [place, 0]),
     itemStyle: {color: '#fff', borderColor: SOFT, borderType: 'dashed'}, symbolOffset: [0, -10],
     label: {show: true, formatter: '?', color: SOFT, fontWeight: 700}, tooltip: {show: false}
   }];
@@ -66,11 +66,11 @@ function option(chart, words, narrow) {
     animation: !still(),
     textStyle: {fontFamily: getComputedStyle(document.body).fontFamily, color: INK},
     aria: {enabled: false},
-    legend: {data: all.map(each => each.name), type: narrow ? 'plain' : 'plain', top: 0, left: 0, itemGap: narrow ? 8 : 14, textStyle: {color: INK, fontSize: narrow ? 11 : 12}},
+    legend: {data: all.map(each => each.type === 'scatter' ? {name: each.name, icon: 'none'} : each.name), top: 0, left: 0, itemGap: narrow ? 8 : 14, textStyle: {color: INK, fontSize: narrow ? 11 : 12}},
     grid: {left: 4, right: 12, bottom: 4, top: 30 + (chart.marks.length ? 22 : 6) + legendLines(all, narrow) * 20, containLabel: true},
     tooltip: {trigger: 'axis', confine: true, axisPointer: {type: 'shadow'}, valueFormatter: value => value == null ? words.unknown : `${numbers.format(value)} ${chart.unit}`.trim()},
     xAxis: {type: 'category', data: chart.categories, axisTick: {show: false}, axisLine: {lineStyle: {color: SOFT}}, axisLabel: {color: INK, hideOverlap: true}},
-    yAxis: {type: 'value', name: chart.unit, nameTextStyle: {color: SOFT, align: 'left'}, axisLabel: {color: SOFT, formatter: value => numbers.format(value)}, splitLine: {lineStyle: {color: GRID}}},
+    yAxis: {type: 'value', axisLabel: {color: SOFT, formatter: value => numbers.format(value)}, splitLine: {lineStyle: {color: GRID}}},
     series: [...all, ...marks(chart)]
   };
 }
@@ -105,6 +105,7 @@ addEventListener('beforeprint', () => {
     if (table) { table.dataset.was = table.open; table.open = true; }
     picture?.setOption({animation: false});
     picture?.resize({width: PAPER_WIDTH, height: PAPER_HEIGHT, animation: {duration: 0}});
+    picture?.getZr().flush(); // the next frame would come after the paper
   }
 });
 addEventListener('afterprint', () => {
