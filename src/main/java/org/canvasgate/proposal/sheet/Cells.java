@@ -10,9 +10,9 @@ import org.apache.poi.ss.usermodel.DateUtil;
  * A cell's content as a person sees it, and a text as a cell keeps it. Formulas are never computed:
  * whoever asks must have refused them.
  */
-final class Cells {
+public final class Cells {
   /** Excel takes no more in one cell, in characters. */
-  static final int LONGEST = 32_767;
+  public static final int LONGEST = 32_767;
 
   /** How the file format writes characters that it cannot keep; typed, it means itself. */
   private static final Pattern ESCAPED = Pattern.compile("_(?=x[0-9A-Fa-f]{4}_)");
@@ -59,9 +59,12 @@ final class Cells {
     };
   }
 
-  /** A text so that the cell gives the same text back; what a file cannot keep becomes �. */
-  static String kept(String text) {
-    String escaped = ESCAPED.matcher(text).replaceAll("_x005F_");
+  /**
+   * A text so that the cell gives the same text back, its lines ended as Excel ends them; what a
+   * file cannot keep becomes �.
+   */
+  public static String kept(String text) {
+    String escaped = ESCAPED.matcher(text.replaceAll("\\r\\n?", "\n")).replaceAll("_x005F_");
     return UNWRITABLE.matcher(escaped).replaceAll("\uFFFD");
   }
 }

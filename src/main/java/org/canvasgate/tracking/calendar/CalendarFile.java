@@ -20,7 +20,6 @@ import net.fortuna.ical4j.model.property.DtStart;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.RefreshInterval;
 import net.fortuna.ical4j.model.property.Summary;
-import net.fortuna.ical4j.model.property.Transp;
 import net.fortuna.ical4j.model.property.TzId;
 import net.fortuna.ical4j.model.property.TzOffsetFrom;
 import net.fortuna.ical4j.model.property.TzOffsetTo;
@@ -28,7 +27,6 @@ import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
-import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
@@ -71,7 +69,6 @@ final class CalendarFile {
             new ProdId(PRODUCT),
             ImmutableVersion.VERSION_2_0,
             ImmutableCalScale.GREGORIAN,
-            ImmutableMethod.PUBLISH,
             new XProperty("X-WR-CALNAME", oneLine(name)),
             new XProperty("X-WR-TIMEZONE", SEOUL),
             new XProperty("X-PUBLISHED-TTL", REFRESH.toString()),
@@ -98,11 +95,7 @@ final class CalendarFile {
                 new DtStart<>(deadline.due().atZone(ZoneId.of(SEOUL))),
                 new Summary(oneLine(deadline.title())),
                 new Url(java.net.URI.create(base + deadline.path())),
-                transparent())));
-  }
-
-  private static Transp transparent() {
-    return ImmutableTransp.TRANSPARENT;
+                ImmutableTransp.TRANSPARENT)));
   }
 
   /** A name typed by a stranger stays one line of text, whatever it holds. */
