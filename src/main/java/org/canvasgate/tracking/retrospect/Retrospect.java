@@ -9,9 +9,10 @@ import java.util.Map;
  * warned of those that went badly and of those that went on.
  *
  * @param cases all services, counted or not
+ * @param counted how many of them count
  * @param counts by sign
  */
-record Retrospect(List<Case> cases, Map<Signal, Comparison> counts) {
+record Retrospect(List<Case> cases, int counted, Map<Signal, Comparison> counts) {
 
   static Retrospect of(
       List<RealService> services, Reading reading, FateRule fates, Defaults rules) {
@@ -25,7 +26,18 @@ record Retrospect(List<Case> cases, Map<Signal, Comparison> counts) {
       counts.put(
           sign,
           new Comparison(share(counted, sign, fates, true), share(counted, sign, fates, false)));
-    return new Retrospect(cases, counts);
+    return new Retrospect(cases, counted.size(), counts);
+  }
+
+  /** How many signs tell the two groups apart by more than chance. */
+  long telling() {
+    return counts.values().stream().filter(of -> of.word() == Comparison.Word.DIFFERENT).count();
+  }
+
+  /** Of how many of the services that count a sign can tell nothing. */
+  int untold(Signal sign) {
+    Comparison of = counts.get(sign);
+    return counted - of.bad().of() - of.good().of();
   }
 
   private static Share share(List<Case> cases, Signal sign, FateRule fates, boolean bad) {

@@ -47,6 +47,7 @@ final class Sensitivity {
     by.add("reading-today", Reading.TODAY, FateRule.READ, rules);
     for (FateRule fates : FateRule.values())
       if (fates != FateRule.READ) by.add("fate-" + fates.key(), Reading.PLANNED, fates, rules);
+    rows.add(new Row("untold-silent", List.of(), untoldAsSilent(services, rules)));
     by.add("any-grant", rules.withAnyGrant());
     for (double mark : PASS_MARKS)
       by.add("pass-mark", rules.marking(old -> withPass(old, mark)), (int) mark);
@@ -65,6 +66,24 @@ final class Sensitivity {
     by.add("required-nine", rules.requiring(nine()));
     by.add("rubric-open", rules.withoutRubric());
     return List.copyOf(rows);
+  }
+
+  /** A gate that can tell nothing does not warn: every service that counts is in the share. */
+  private static Map<Signal, Comparison> untoldAsSilent(
+      List<RealService> services, Defaults rules) {
+    Retrospect asItIs = Retrospect.of(services, Reading.PLANNED, FateRule.READ, rules);
+    int bad = (int) services.stream().filter(each -> each.facts().fate().bad()).count();
+    int good = asItIs.counted() - bad;
+    Map<Signal, Comparison> counts = new EnumMap<>(Signal.class);
+    asItIs
+        .counts()
+        .forEach(
+            (sign, of) ->
+                counts.put(
+                    sign,
+                    new Comparison(
+                        new Share(of.bad().hits(), bad), new Share(of.good().hits(), good))));
+    return counts;
   }
 
   private record Rows(List<RealService> services, List<Row> rows) {
