@@ -24,9 +24,9 @@ class AskedWindows {
             """
             select w.step, w.opened_at, w.due, w.extensions,
               case when w.step in (:panel) then
-                (select count(*) from ballot b where (b.proposal_id, b.gate, b.cycle, b.round)
+                (select count(*)::int from ballot b where (b.proposal_id, b.gate, b.cycle, b.round)
                   = (w.proposal_id, w.gate, w.cycle, w.round))
-                + (select count(*) from vote v where (v.proposal_id, v.gate, v.cycle, v.round)
+                + (select count(*)::int from vote v where (v.proposal_id, v.gate, v.cycle, v.round)
                   = (w.proposal_id, w.gate, w.cycle, w.round)) end answers
             from answer_window w where w.proposal_id = :proposal order by w.opened_at, w.round""")
         .param("panel", OF_THE_PANEL)
