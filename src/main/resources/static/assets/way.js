@@ -4,12 +4,16 @@ const drawing = document.querySelector('.way-drawing');
 const tabs = [...drawing.querySelectorAll('[role=tab]')];
 const frame = drawing.querySelector('.way-canvas');
 const says = drawing.querySelector('.way-says');
-const SMALLEST = 0.62;
+const SMALLEST = 0.8;
+const PAPER = 680;
 const SIGNS = {now: '▶ ', late: '! ', done: '✓ ', stopped: '× '};
 const MARKERS = {now: 'way-now-here', late: 'way-late-here', done: 'way-done', stopped: 'way-stopped-here'};
 let legs;
 let viewer;
 let box;
+let shown;
+let whole = false;
+const size = drawing.querySelector('.way-size button');
 
 const script = (source) =>
   new Promise((loaded, failed) => {
@@ -27,9 +31,9 @@ const style = (source) => {
   document.head.append(link);
 };
 
-// The whole width where it can be read, else as large as can be read, to be scrolled.
-const scaled = (width) => {
-  const scale = Math.min(1, Math.max(width / box.width, SMALLEST));
+// The whole width where it can be read or is asked for, else as large as can be read, to be scrolled.
+const scaled = (width, fit) => {
+  const scale = Math.min(1, Math.max(width / box.width, fit ? 0 : SMALLEST));
   const sheet = frame.firstElementChild;
   sheet.style.width = `${Math.ceil(box.width * scale)}px`;
   sheet.style.height = `${Math.ceil(box.height * scale)}px`;
@@ -71,13 +75,15 @@ const mark = (leg) => {
   });
 };
 
+const fitted = () => toSight(scaled(frame.clientWidth, whole), shown);
+
 const draw = async (leg) => {
   viewer?.destroy();
   const sheet = document.createElement('div');
   sheet.className = 'way-sheet';
   frame.replaceChildren(sheet);
   frame.setAttribute('aria-label', drawing.dataset.label.replace('{0}', leg.name));
-  says.textContent = leg.marks.filter((seen) => seen.state === 'now' || seen.state === 'late').map((seen) => seen.says).join(' · ');
+  says.textContent = leg.marks.filter((seen) => seen.state === 'now' || seen.state === 'late').filter((seen, at, all) => seen.badge || all.length === 1).map((seen) => seen.says).join(' · ');
   const answer = await fetch(leg.diagram, {headers: {Accept: 'application/xml'}});
   if (!answer.ok) throw new Error(answer.statusText);
   viewer = new window.BpmnJS({container: sheet, zoomScroll: {enabled: false}});
@@ -85,7 +91,8 @@ const draw = async (leg) => {
   const inner = viewer.get('canvas').viewbox().inner;
   box = {x: inner.x - 20, y: inner.y - 20, width: inner.width + 40, height: inner.height + 40};
   mark(leg);
-  toSight(scaled(frame.clientWidth), leg);
+  shown = leg;
+  fitted();
   drawing.dataset.state = 'drawn';
 };
 
@@ -128,6 +135,14 @@ for (const link of document.querySelectorAll('.way-open'))
   link.addEventListener('click', () => choose(link.dataset.part));
 window.addEventListener('beforeprint', () => {
   for (const part of document.querySelectorAll('.way-part')) part.open = true;
+  if (shown) scaled(PAPER, true);
+});
+window.addEventListener('afterprint', () => shown && fitted());
+window.addEventListener('resize', () => shown && fitted());
+size.addEventListener('click', () => {
+  whole = !whole;
+  size.textContent = whole ? size.dataset.readable : size.dataset.whole;
+  if (shown) fitted();
 });
 
 drawing.hidden = false;

@@ -34,6 +34,9 @@ public record Way(List<Leg> legs) {
   /** A window is opened a moment before its people are asked. */
   private static final Duration A_MOMENT = Duration.ofSeconds(2);
 
+  /** The engine acts on a date a little after it. */
+  private static final Duration AN_HOUR = Duration.ofHours(1);
+
   private static final Set<String> BY_PEOPLE =
       Set.of("userTask", "multiInstanceBody", "callActivity");
   private static final Set<String> BY_THE_SYSTEM =
@@ -116,9 +119,16 @@ public record Way(List<Leg> legs) {
       return target == null ? null : Duration.between(from, target);
     }
 
+    /** Whether its date itself ended it, as with a report that one may give until then. */
+    public boolean endedByDate() {
+      return stopped
+          && target != null
+          && Duration.between(target, to).abs().compareTo(AN_HOUR) <= 0;
+    }
+
     /** How many days it ended, or is now, past its date, begun days counted; 0 where in time. */
     public long daysLate(Instant now) {
-      if (target == null || !end(now).isAfter(target)) return 0;
+      if (target == null || !end(now).isAfter(target) || endedByDate()) return 0;
       Duration late = Duration.between(target, end(now));
       return late.toDays() + (late.equals(Duration.ofDays(late.toDays())) ? 0 : 1);
     }
@@ -132,7 +142,7 @@ public record Way(List<Leg> legs) {
    * What the drawing shows at an element.
    *
    * @param times how often the leg came to it
-   * @param stop the last time it waited there; null where it does not wait
+   * @param stop the last time it waited there; null where nobody is waited for
    */
   public record Mark(String element, State state, int times, Stop stop) {}
 
@@ -234,7 +244,8 @@ public record Way(List<Leg> legs) {
     for (CaseSteps.Passed passed : run.passed()) {
       if (oneOfMany(passed, byId) || passed.kind().equals("subProcess")) continue;
       Stop stop = stop(run, passed, windows, drawing, byId, numbers);
-      if (stop != null && told(passed, stop, now)) stops.add(stop);
+      if (stop != null && !told(passed, stop, now)) stop = null;
+      if (stop != null) stops.add(stop);
       Mark before = marks.remove(passed.drawn());
       marks.put(
           passed.drawn(),

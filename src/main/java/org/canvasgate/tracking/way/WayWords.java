@@ -36,6 +36,7 @@ class WayWords {
   String against(Way.Stop stop, Instant now, Locale locale) {
     long late = stop.daysLate(now);
     if (late > 0) return wording.say("way.late", locale, late);
+    if (stop.endedByDate()) return wording.say("way.ended-by-date", locale);
     if (stop.target() == null) return wording.say("way.no-date", locale);
     return wording.say(stop.to() == null ? "way.still-in-time" : "way.in-time", locale);
   }

@@ -63,7 +63,8 @@ class WayTest {
   void manyWhoAreAskedAtOnceAreOneStepWithTheDateOfTheirWindowAndTheNumberOfAnswers() {
     var window = passed("w", "run", "window-score", "subProcess", 0, null, false, null);
     passed.add(window);
-    passed.add(passed("m", "w", "score#multiInstanceBody", "multiInstanceBody", 0, null, false, null));
+    passed.add(
+        passed("m", "w", "score#multiInstanceBody", "multiInstanceBody", 0, null, false, null));
     passed.add(passed("1", "m", "score", "userTask", 0, 1, false, day(10)));
     passed.add(passed("2", "m", "score", "userTask", 0, 2, false, day(10)));
     passed.add(passed("3", "m", "score", "userTask", 0, null, false, day(10)));
@@ -133,9 +134,7 @@ class WayTest {
   void aCalledProcessIsALegThatItsCallerLeadsToAndRunsOfOneProcessAreCounted() {
     var first = new CaseSteps.Run("r1", "review:3", "review", day(1), day(2), "top", List.of());
     var second = new CaseSteps.Run("r2", "review:3", "review", day(3), null, "top", List.of());
-    var calls =
-        List.of(
-            called("call-review", "r1", 1, 2), called("call-review", "r2", 3, null));
+    var calls = List.of(called("call-review", "r1", 1, 2), called("call-review", "r2", 3, null));
     var top = new CaseSteps.Run("top", "top:1", "top", DAY_0, null, null, calls);
     Way way = Way.of(List.of(top, first, second), List.of(), id -> REVIEW, day(4));
 
