@@ -429,6 +429,24 @@ class DecisionTablesTest {
         "involved",
         "private-interest");
     one(cases, "handover-days", in("purpose", "reversal"), "reversal", in("days", 30));
+    Map.of(
+            "pdf", 20, "png", 10, "jpg", 10, "xlsx", 10, "docx", 20, "hwpx", 20, "hwp", 20, "txt",
+            2, "csv", 10)
+        .forEach(
+            (kind, most) ->
+                one(
+                    cases,
+                    "document-limits",
+                    in("what", kind),
+                    kind,
+                    in("mostMegabytes", most, "mostDocuments", null)));
+    one(
+        cases,
+        "document-limits",
+        in("what", "case"),
+        "case",
+        in("mostMegabytes", 200, "mostDocuments", 100));
+    cases.add(new Case("document-limits", in("what", "exe"), List.of(), null));
     window(cases, "score", 10, 3, 5);
     window(cases, "rate", 10, 3, 5);
     window(cases, "consult", 15, 5, 5);
