@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ExportRights {
   @Bean
-  PageRight exportedFiles() {
+  PageRight boardExports() {
     return PageRight.signedIn("/exports/**");
   }
 }
