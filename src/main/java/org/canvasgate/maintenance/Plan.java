@@ -88,6 +88,11 @@ public record Plan(
     return new FundingYears(this).firstGapYear();
   }
 
+  /** The calendar years of which it is not known whether they are paid for. */
+  public List<Integer> unknownYears() {
+    return new FundingYears(this).unknown();
+  }
+
   /**
    * The share of all funding that the central government grants, 0 to 1; null where an amount is
    * not known or there is no funding.

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The canvas as a canvas: each block with its score as soon as the reader may see one, what moved
- * since the scorecard before, and what changed since the last revision.
+ * since the gate before, and what changed since the last revision.
  */
 @Component
 @Order(3)
@@ -42,7 +42,7 @@ class CanvasPart implements PagePart {
    *
    * @param score points, 0 to 100; null where the block has none
    * @param level holds, wanting, weak or critical; unscored where there is no score
-   * @param moved points since the scorecard before; null where either is unknown
+   * @param moved points since the gate before; null where either is unknown
    */
   public record Tint(Double score, String level, Double moved) {}
 
@@ -82,13 +82,24 @@ class CanvasPart implements PagePart {
 
   private void scored(Map<String, Object> model, Scorecard card, Reading reading) {
     ScoreRules marks = rules.rules(reading.proposal().kind(), LocalDate.now(clock));
-    Scorecard before = reading.cards().stream().skip(1).findFirst().orElse(null);
+    Scorecard before = before(card, reading.cards());
     model.put("card", card);
     model.put("before", before);
     model.put("tints", tints(card, before, marks));
     model.put("passMark", marks.passMark());
     model.put("rejectMark", marks.rejectMark());
     model.put("scoredRevision", scoredRevision(card, reading).orElse(null));
+  }
+
+  /** The last scorecard of the gate before, or of the cycle before. */
+  private static Scorecard before(Scorecard card, List<Scorecard> cards) {
+    return cards.stream()
+        .filter(
+            each ->
+                each.round().gate() != card.round().gate()
+                    || each.round().cycle() != card.round().cycle())
+        .findFirst()
+        .orElse(null);
   }
 
   /** The pure part: each block's colour, by the key of the block. */

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * such, the first year that is not paid for is marked, and the share of central grants is told.
  */
 @Component
-@Order(15)
+@Order(5)
 class MoneyPart implements PagePart {
   private static final int COST_TONE = 0;
 
@@ -57,6 +57,8 @@ class MoneyPart implements PagePart {
     model.put("filed", filed);
     model.put("chart", chart(filed, reading));
     model.put("gap", plan.firstGapYear());
+    model.put("unknownYears", plan.unknownYears().size());
+    model.put("years", plan.years());
     model.put("centralShare", plan.centralShare());
     model.put("lastGrant", lastGrant(plan));
     model.put("lastYear", plan.firstYear() + plan.years() - 1);

@@ -1,6 +1,7 @@
 package org.canvasgate.tracking.page;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -42,14 +43,15 @@ class NextSteps {
    * @param waits what the case waits for
    * @param follows what may come after that
    * @param deeds what else the reader can do
-   * @param evaluation when a service in operation is evaluated again; null where that is not set
+   * @param evaluation when a service in operation is evaluated again; null where that is not set or
+   *     has begun
    */
   public record Next(
       List<Ahead.Own> own,
       List<Wait> waits,
       List<Ahead.Follows> follows,
       List<Deed> deeds,
-      Due evaluation) {}
+      Instant evaluation) {}
 
   Next of(Reading reading, List<PageSections.Section> sections) {
     boolean ended = Status.ended(reading.proposal().status());
@@ -65,7 +67,10 @@ class NextSteps {
             : ahead.follows(reading.id(), reading.locale()),
         deeds(reading, sections),
         reading.proposal().status().equals(Status.OPERATING)
-            ? Due.of(evaluations.latest(reading.id()).orElse(null), clock.instant())
+            ? evaluations
+                .latest(reading.id())
+                .filter(at -> at.isAfter(clock.instant()))
+                .orElse(null)
             : null);
   }
 

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * cost planned and reported.
  */
 @Component
-@Order(16)
+@Order(6)
 class PromisesPart implements PagePart {
   private static final int ACTUAL_TONE = 4;
   private static final int PROMISE_TONE = 0;

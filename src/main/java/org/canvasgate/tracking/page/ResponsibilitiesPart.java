@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  * While bodies are still being asked, each of them finds its own answers only.
  */
 @Component
-@Order(14)
+@Order(4)
 class ResponsibilitiesPart implements PagePart {
   private final Consultations consultations;
 

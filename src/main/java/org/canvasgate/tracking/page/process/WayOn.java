@@ -11,6 +11,7 @@ import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
@@ -86,8 +87,14 @@ final class WayOn {
     private void go(FlowNode from, String branch) {
       for (SequenceFlow flow : from.getOutgoing()) {
         String label = words.of(flow);
-        reach(flow.getTarget(), label == null ? branch : label);
+        reach(flow.getTarget(), label == null ? branch : answered(from, label));
       }
+    }
+
+    /** The words of a way are an answer; the gateway asks. */
+    private String answered(FlowNode from, String answer) {
+      String question = from instanceof Gateway ? words.of(from) : null;
+      return question == null ? answer : question + " " + answer;
     }
 
     private void reach(FlowNode node, String branch) {
