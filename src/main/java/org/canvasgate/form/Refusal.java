@@ -20,7 +20,7 @@ public class Refusal extends RuntimeException {
     this(List.of(new Problem("", key, arguments)));
   }
 
-  /** The refusal that a failure came of, if one did; the engine wraps what its listeners throw. */
+  /** The refusal that a failure came from, however many hands wrapped it up. */
   public static Optional<Refusal> in(Throwable failed) {
     for (Throwable cause = failed; cause != null; cause = cause.getCause())
       if (cause instanceof Refusal refusal) return Optional.of(refusal);

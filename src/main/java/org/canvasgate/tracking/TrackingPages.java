@@ -1,7 +1,5 @@
 package org.canvasgate.tracking;
 
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
@@ -11,23 +9,15 @@ import org.canvasgate.committee.Notices;
 import org.canvasgate.committee.Recusals;
 import org.canvasgate.committee.Verdicts;
 import org.canvasgate.form.CaseTitle;
-import org.canvasgate.form.Problem;
-import org.canvasgate.form.Refusal;
-import org.canvasgate.proposal.Intake;
-import org.canvasgate.proposal.ProposalFile;
 import org.canvasgate.proposal.ProposalLine;
 import org.canvasgate.proposal.Proposals;
 import org.canvasgate.proposal.Status;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 
-/** The home page and the loading of files. */
+/** The home page. */
 @Controller
 class TrackingPages {
   private static final int PAGE = 50;
@@ -40,7 +30,6 @@ class TrackingPages {
   private final Verdicts verdicts;
   private final Access access;
   private final Notices notices;
-  private final Intake intake;
   private final CaseTitle titles;
   private final Recusals recusals;
 
@@ -51,7 +40,6 @@ class TrackingPages {
       Verdicts verdicts,
       Access access,
       Notices notices,
-      Intake intake,
       CaseTitle titles,
       Recusals recusals) {
     this.board = board;
@@ -60,7 +48,6 @@ class TrackingPages {
     this.verdicts = verdicts;
     this.access = access;
     this.notices = notices;
-    this.intake = intake;
     this.titles = titles;
     this.recusals = recusals;
   }
@@ -82,9 +69,6 @@ class TrackingPages {
    */
   public record Letter(
       Instant at, String proposalId, String message, Object[] values, boolean unread) {}
-
-  /** A problem of a file as it is listed. */
-  public record Mistake(String path, Problem problem) {}
 
   @GetMapping("/")
   String home(
@@ -151,50 +135,7 @@ class TrackingPages {
         () -> verdicts.all(id).stream().map(verdict -> verdict.round().gate()).findFirst());
   }
 
-  @GetMapping("/proposals/import")
-  String importing(Principal user, Model model) {
-    model.addAttribute("reader", planner(user));
-    model.addAttribute("dryRun", true);
-    return "tracking/import";
-  }
-
-  @PostMapping("/proposals/import")
-  String imported(
-      @RequestParam MultipartFile file,
-      @RequestParam(defaultValue = "false") boolean dryRun,
-      Principal user,
-      Model model,
-      HttpServletResponse response)
-      throws IOException {
-    Reader reader = planner(user);
-    model.addAttribute("reader", reader);
-    model.addAttribute("dryRun", dryRun);
-    model.addAttribute("filename", file.getOriginalFilename());
-    try {
-      if (file.getSize() > ProposalFile.MOST_BYTES)
-        throw new Refusal("proposal.file-too-large", file.getSize(), ProposalFile.MOST_BYTES);
-      byte[] bytes = file.getBytes();
-      if (dryRun) model.addAttribute("drafts", intake.check(bytes, file.getOriginalFilename()));
-      else
-        model.addAttribute(
-            "loaded",
-            proposals.among(intake.load(bytes, file.getOriginalFilename(), reader.user())));
-    } catch (RuntimeException failed) {
-      Refusal refusal = Refusal.in(failed).orElseThrow(() -> failed);
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      model.addAttribute(
-          "mistakes", refusal.problems().stream().map(p -> new Mistake(p.field(), p)).toList());
-    }
-    return "tracking/import";
-  }
-
   private Reader reader(Principal user) {
     return access.reader(user.getName());
-  }
-
-  private Reader planner(Principal user) {
-    Reader reader = reader(user);
-    if (!reader.plans()) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-    return reader;
   }
 }

@@ -105,7 +105,7 @@ class MoneyPart implements PagePart {
   }
 
   /** By year: nothing where the plan names none, and unknown where an amount is. */
-  private static List<Double> amounts(Plan plan, FundingSource source, boolean secured) {
+  static List<Double> amounts(Plan plan, FundingSource source, boolean secured) {
     List<Double> amounts = new ArrayList<>();
     for (int i = 0; i < plan.years(); i++) {
       List<Funding> lines =

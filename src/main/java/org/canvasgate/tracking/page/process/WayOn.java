@@ -94,7 +94,7 @@ final class WayOn {
     /** The words of a way are an answer; the gateway asks. */
     private String answered(FlowNode from, String answer) {
       String question = from instanceof Gateway ? words.of(from) : null;
-      return question == null ? answer : question + " " + answer;
+      return question == null ? answer : question + " – " + answer;
     }
 
     private void reach(FlowNode node, String branch) {
