@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.canvasgate.committee.Notices;
 import org.canvasgate.form.CaseTitle;
+import org.canvasgate.form.Drafts;
 import org.canvasgate.form.FormPanel;
 import org.canvasgate.form.TaskForm;
 import org.canvasgate.form.TaskGuard;
@@ -84,9 +85,10 @@ class EngineConfiguration {
       ObjectProvider<Notices> notices,
       ObjectProvider<FormPanel> panels,
       ObjectProvider<ITemplateEngine> templates,
+      ObjectProvider<Drafts> drafts,
       ObjectProvider<DmnDecisionTableEvaluationListener> tableListeners) {
     var values = new SubmittedValues(json);
-    var desk = new FormDesk(forms, guards, values);
+    var desk = new FormDesk(forms, guards, values, drafts);
     return new EnginePlugin(
         new DiagramBeans(beans),
         new FormListeners(desk),

@@ -429,6 +429,8 @@ class DecisionTablesTest {
         "involved",
         "private-interest");
     one(cases, "handover-days", in("purpose", "reversal"), "reversal", in("days", 30));
+    one(cases, "draft-rules", in("kind", "task"), "task", in("days", 30, "kilobytes", 256));
+    one(cases, "draft-rules", in("kind", "start"), "start", in("days", 90, "kilobytes", 256));
     window(cases, "score", 10, 3, 5);
     window(cases, "rate", 10, 3, 5);
     window(cases, "consult", 15, 5, 5);

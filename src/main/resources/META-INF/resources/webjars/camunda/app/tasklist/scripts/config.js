@@ -11,7 +11,7 @@ document.documentElement.lang = language;
 export default {
   app: {name: 'Tasklist', vendor: 'Canvasgate'},
   locales: {availableLocales: [language], fallbackLocale: language},
-  customScripts: ['scripts/form-texts', 'scripts/late-texts'],
+  customScripts: ['scripts/form-texts', 'scripts/late-texts', 'scripts/drafts'],
   disableWelcomeMessage: true,
   shortcuts: {
     claimTask: {key: 'ctrl+alt+c', description: 'claims the selected task · 선택한 업무 맡기'},
