@@ -6,11 +6,13 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.canvasgate.committee.Notices;
+import org.canvasgate.committee.Windows;
 import org.canvasgate.form.CaseTitle;
 import org.canvasgate.form.Drafts;
 import org.canvasgate.form.FormPanel;
@@ -138,9 +140,15 @@ class EngineConfiguration {
       DiagramNames names,
       RuntimeService runtime,
       Acting acting,
-      ObjectProvider<CaseTitle> titles) {
+      MessageSource messages,
+      ObjectProvider<CaseTitle> titles,
+      ObjectProvider<Windows> windows,
+      Clock clock) {
+    Supplier<TimeLeft> time =
+        () -> new TimeLeft(clock.instant(), ZONE, windows.getObject().calendar());
     var filter =
-        new FilterRegistrationBean<>(new TasklistTexts(json, names, runtime, acting, titles));
+        new FilterRegistrationBean<>(
+            new TasklistTexts(json, names, runtime, acting, messages, titles, time));
     filter.addUrlPatterns("/camunda/api/*");
     filter.setOrder(LANGUAGE + 2);
     return filter;

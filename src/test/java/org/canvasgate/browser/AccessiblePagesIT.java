@@ -65,7 +65,10 @@ class AccessiblePagesIT {
     visit("/processes", "member1");
     visitAt("/processes/{key}", "/processes/business-model-review", "member1");
     visit("/handovers", "secretary");
-    visitAt("/handovers/preview", "/handovers/preview?from=planner&to=planner2&on=2099-01-04", "secretary");
+    visitAt(
+        "/handovers/preview",
+        "/handovers/preview?from=planner&to=planner2&on=2099-01-04",
+        "secretary");
     visit("/interests", "member1");
     visit("/panel-statistics", "secretary");
     visit("/roster", "secretary");
@@ -77,7 +80,9 @@ class AccessiblePagesIT {
     visitAt("/letters/{id:\\d+}", "/letters/1", "secretary");
     visit("/letters/templates", "secretary");
     visitAt(
-        "/letters/templates/{name}/{language:ko|en}", "/letters/templates/review.pass/ko", "secretary");
+        "/letters/templates/{name}/{language:ko|en}",
+        "/letters/templates/review.pass/ko",
+        "secretary");
   }
 
   /** Pages that are only reached after a deed that would end this test's case, and why. */
@@ -131,8 +136,7 @@ class AccessiblePagesIT {
     int complaints = browser.errors().size();
     var answer = page.navigate(home(visit.address()));
     String at = visit + " in " + language + ": ";
-    boolean expected =
-        visit.address().contains("/nothing") ? answer.status() == 404 : answer.ok();
+    boolean expected = visit.address().contains("/nothing") ? answer.status() == 404 : answer.ok();
     if (!expected) found.add(at + "status " + answer.status());
     for (Rule rule : new AxeBuilder(page).withTags(WCAG).analyze().getViolations())
       rule.getNodes()
