@@ -111,7 +111,8 @@ public final class Visitor {
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(home + path))
-            .header("Accept", path.matches(".*(/api/|rest|actuator).*") ? "*/*" : "text/html")
+            .header(
+                "Accept", path.matches(".*(/api/|/drafts/|rest|actuator).*") ? "*/*" : "text/html")
             .header("Accept-Language", language);
     if (basic != null) request.header("Authorization", basic);
     headers.forEach(request::header);
