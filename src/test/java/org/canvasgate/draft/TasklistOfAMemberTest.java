@@ -136,7 +136,14 @@ class TasklistOfAMemberTest {
   void aCardTellsServiceCityGateAndTimeInTheReadersLanguage() {
     for (String language : new String[] {"en", "ko"}) {
       Visitor member = visitor("member6").reads(language);
-      String cards = member.hal(ENGINE + "/filter/" + filter("My tasks").getId() + "/list?firstResult=0&maxResults=15").body();
+      String cards =
+          member
+              .hal(
+                  ENGINE
+                      + "/filter/"
+                      + filter("My tasks").getId()
+                      + "/list?firstResult=0&maxResults=15")
+              .body();
       if (language.equals("en"))
         assertThat(cards)
             .contains("Smart Citypass", "Bucheon", "Gate 1: business-model review")
