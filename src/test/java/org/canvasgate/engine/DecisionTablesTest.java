@@ -466,6 +466,12 @@ class DecisionTablesTest {
         "one-field");
     with(cases, "panel-weights", in("on", TODAY), "weights-of-the-choice-from-2000");
     with(cases, "panel-statistics", in("on", TODAY), "statistics-from-2000");
+    with(cases, "portfolio-rules", in("on", TODAY), "portfolio-from-2000");
+    Map.of("intake", 10, "review", 20, "consultation", 30, "maintenance", 30)
+        .forEach(
+            (phase, days) ->
+                one(cases, "phase-targets", in("phase", phase), phase, in("workingDays", days)));
+    with(cases, "phase-targets", in("phase", "preparation"));
     for (String committee : List.of("support-organisation", "project-council", "new-committee"))
       with(cases, "quorum", in("committee", committee), committee);
     String[] always = {"value-proposition", "cost-structure", "key-resources"};
