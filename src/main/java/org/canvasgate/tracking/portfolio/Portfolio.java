@@ -102,7 +102,7 @@ public class Portfolio {
         MoneyYear.of(money),
         elsewhere(money, cases),
         losses(money, cases),
-        rows.grants(cases.stream().filter(each -> !each.ended() && !each.committed()).toList()),
+        rows.grants(cases.stream().filter(each -> !each.ended() && !funded(filed, each)).toList()),
         likenesses.pairs(sight, filter, MOST_PAIRS),
         CityLine.of(cases, rows.places()),
         measured,
@@ -126,6 +126,12 @@ public class Portfolio {
                 .toList())
         .stream()
         .collect(Collectors.toMap(FiledPlan::proposalId, Function.identity()));
+  }
+
+  /** Whether an approved plan says who pays, so that the proposal's words are superseded. */
+  private static boolean funded(Map<String, FiledPlan> filed, CaseRow service) {
+    FiledPlan plan = filed.get(service.id());
+    return plan != null && !plan.plan().funding().isEmpty();
   }
 
   private static List<CommittedPlan> committed(
