@@ -23,8 +23,7 @@ class PortfolioChartsTest {
                 List.of(
                     new MoneyYear(
                         2027, 10.0, 0, Map.of(FundingSource.CENTRAL, 8.0), Map.of(), 0, 1),
-                    new MoneyYear(
-                        2028, 12.0, 0, Map.of(), Map.of(FundingSource.LOCAL, 5.0), 0, 1),
+                    new MoneyYear(2028, 12.0, 0, Map.of(), Map.of(FundingSource.LOCAL, 5.0), 0, 1),
                     new MoneyYear(2029, null, 1, Map.of(), Map.of(), 1, 1))),
             Locale.ENGLISH);
 
