@@ -33,7 +33,7 @@ class ExportPages {
   private final Access access;
   private final BoardTable board;
   private final ProposalWorkbook workbook;
-  private final Dossier dossier;
+  private final CaseDossier dossier;
   private final MessageSource messages;
   private final Clock clock;
 
@@ -41,7 +41,7 @@ class ExportPages {
       Access access,
       BoardTable board,
       ProposalWorkbook workbook,
-      Dossier dossier,
+      CaseDossier dossier,
       MessageSource messages,
       Clock clock) {
     this.access = access;

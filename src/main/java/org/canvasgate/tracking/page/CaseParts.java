@@ -8,8 +8,8 @@ import org.canvasgate.tracking.Reader;
 import org.springframework.stereotype.Service;
 
 /**
- * What the page of a case shows somebody, for those who show it elsewhere: part by part, by the same
- * rights.
+ * What the page of a case shows somebody, for those who show it elsewhere: part by part, by the
+ * same rights.
  */
 @Service
 public class CaseParts {
@@ -40,9 +40,7 @@ public class CaseParts {
   public Case of(Reader reader, Proposal proposal, Locale locale) {
     Reading reading = readings.of(reader, proposal, locale);
     Map<String, Map<String, Object>> parts = new LinkedHashMap<>();
-    sections
-        .of(reading, null)
-        .forEach(section -> parts.put(section.template(), section.model()));
+    sections.of(reading, null).forEach(section -> parts.put(section.template(), section.model()));
     return new Case(reading.inside(), reading.recused(), parts);
   }
 }

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Service;
  * same reader, so that paper tells nobody more than the page does.
  */
 @Service
-class Dossier {
+class CaseDossier {
   private static final String TEMPLATE = "exports/dossier";
 
   private final CaseParts parts;
@@ -37,7 +37,7 @@ class Dossier {
   private final Members members;
   private final Clock clock;
 
-  Dossier(
+  CaseDossier(
       CaseParts parts,
       Proposals proposals,
       ChartPicture pictures,
