@@ -225,7 +225,8 @@ class RetrospectTest {
             .toList();
     assertThat(written).isEqualTo(computed);
     assertThat(AS_IT_IS.telling()).as("the text says that no sign tells anything").isZero();
-    assertThat(Sensitivity.of(SERVICES, RULES).stream().flatMap(row -> row.counts().values().stream()))
+    assertThat(
+            Sensitivity.of(SERVICES, RULES).stream().flatMap(row -> row.counts().values().stream()))
         .as("nor does any other default")
         .noneMatch(of -> of.word() == Comparison.Word.DIFFERENT);
     assertThat(SERVICES.stream().filter(each -> each.facts().contested())).hasSize(6);
