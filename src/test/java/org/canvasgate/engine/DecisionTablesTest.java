@@ -425,6 +425,10 @@ class DecisionTablesTest {
         "involved",
         "private-interest");
     one(cases, "handover-days", in("purpose", "reversal"), "reversal", in("days", 30));
+    Map<String, Integer> keys = Map.of("read", 365, "propose", 180, "tasks", 90);
+    keys.forEach(
+        (scope, days) ->
+            one(cases, "machine-keys", in("scope", scope), scope, in("mostDays", days)));
     window(cases, "score", 10, 3, 5);
     window(cases, "rate", 10, 3, 5);
     window(cases, "consult", 15, 5, 5);
