@@ -174,6 +174,17 @@ public class Panels {
         .list();
   }
 
+  /** Whether somebody has, or once had, a seat on a panel of the case. */
+  public boolean sat(String proposalId, String member) {
+    return jdbc.sql(
+            """
+            select exists (select 1 from seat s join panel p on p.id = s.panel_id
+              where s.member = ? and p.proposal_id = ?)""")
+        .params(member, proposalId)
+        .query(Boolean.class)
+        .single();
+  }
+
   private Timestamp now() {
     return Timestamp.from(clock.instant());
   }

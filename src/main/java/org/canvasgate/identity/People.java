@@ -3,6 +3,7 @@ package org.canvasgate.identity;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -84,6 +85,34 @@ public final class People {
           return null;
         });
     return id;
+  }
+
+  /** Puts a user into an organisation; its group is created when the user is the first. */
+  public void employ(String user, String organisationSlug, String organisationName) {
+    acting.asEngine(
+        () -> {
+          String id = Role.ORGANISATION_PREFIX + organisationSlug;
+          group(id, organisationName);
+          join(user, id);
+          return null;
+        });
+  }
+
+  /** Everybody who is in an organisation with the user; not the user. */
+  public Set<String> colleagues(String user) {
+    return acting.asEngine(
+        () -> {
+          var colleagues = new TreeSet<String>();
+          groups(user).stream()
+              .filter(group -> group.startsWith(Role.ORGANISATION_PREFIX))
+              .forEach(
+                  group ->
+                      identity.createUserQuery().memberOfGroup(group).list().stream()
+                          .map(User::getId)
+                          .forEach(colleagues::add));
+          colleagues.remove(user);
+          return colleagues;
+        });
   }
 
   /** The groups of a user, as they stand now. */

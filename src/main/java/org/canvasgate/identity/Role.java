@@ -20,6 +20,9 @@ public enum Role {
   /** The group of one body's representatives is this and the body's slug. */
   public static final String BODY_PREFIX = "body-";
 
+  /** The group of the planners of one organisation is this and the organisation's slug. */
+  public static final String ORGANISATION_PREFIX = "org-";
+
   private final String title;
 
   Role(String title) {

@@ -131,7 +131,8 @@ class WebSecurity {
                   .authenticated();
               for (PageRight right : rights) {
                 var page = requests.requestMatchers(Address.of(right.pattern()));
-                if (right.roles().isEmpty()) page.authenticated();
+                if (right.anybody()) page.permitAll();
+                else if (right.roles().isEmpty()) page.authenticated();
                 else
                   page.hasAnyAuthority(
                       right.roles().stream().map(Role::authority).toArray(String[]::new));

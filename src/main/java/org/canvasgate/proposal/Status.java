@@ -1,5 +1,6 @@
 package org.canvasgate.proposal;
 
+import java.util.List;
 import java.util.Set;
 
 /** Where a proposal's life stands: the words of the fact {@code status} and of the table. */
@@ -13,6 +14,10 @@ public final class Status {
 
   private static final Set<String> ENDED = Set.of(REJECTED, INCOMPLETE, WITHDRAWN, RETIRED);
 
+  /** Every status there is. */
+  public static final List<String> ALL =
+      List.of(EVALUATING, OPERATING, REJECTED, INCOMPLETE, WITHDRAWN, RETIRED);
+
   private Status() {}
 
   /** Whether the case is over. */
@@ -21,7 +26,7 @@ public final class Status {
   }
 
   static void check(String status) {
-    if (!ENDED.contains(status) && !EVALUATING.equals(status) && !OPERATING.equals(status))
+    if (!ALL.contains(status))
       throw new IllegalArgumentException("No status of a proposal: " + status);
   }
 }

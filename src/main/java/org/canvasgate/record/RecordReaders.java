@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Independence;
+import org.canvasgate.committee.Panels;
 import org.canvasgate.committee.Recusals;
 import org.canvasgate.identity.PageLink;
 import org.canvasgate.identity.PageRight;
@@ -20,11 +21,13 @@ class RecordReaders {
   private final Recusals recusals;
   private final Proposals proposals;
   private final Independence independence;
+  private final Panels panels;
 
-  RecordReaders(Recusals recusals, Proposals proposals, Independence independence) {
+  RecordReaders(Recusals recusals, Proposals proposals, Independence independence, Panels panels) {
     this.recusals = recusals;
     this.proposals = proposals;
     this.independence = independence;
+    this.panels = panels;
   }
 
   /** How much of a record somebody sees. */
@@ -44,12 +47,12 @@ class RecordReaders {
     }
   }
 
-  /** The secretariat sees names; committee, chairs and the planner of the case do not. */
+  /** The secretariat sees names; the panel, chairs and the planner of the case do not. */
   Sight of(String proposalId, String user, Collection<String> groups) {
     if (recusals.barred(proposalId, user)) return Sight.NOTHING;
     if (groups.contains(Role.SECRETARIAT.key())) return Sight.NAMES;
     boolean sees =
-        groups.contains(Role.COMMITTEE.key())
+        groups.contains(Role.COMMITTEE.key()) && panels.sat(proposalId, user)
             || groups.contains(Role.CHAIRS.key())
             || proposals.find(proposalId).filter(p -> p.planner().equals(user)).isPresent();
     return sees ? Sight.PSEUDONYMS : Sight.NOTHING;

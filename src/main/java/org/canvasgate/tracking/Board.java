@@ -5,8 +5,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.canvasgate.proposal.Proposal;
 import org.canvasgate.proposal.ProposalLine;
 import org.canvasgate.proposal.Proposals;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,25 +40,6 @@ class Board {
         .skip(offset)
         .limit(limit)
         .toList();
-  }
-
-  /** A proposal, where there is one and the reader may see it. */
-  Optional<Proposal> find(Reader reader, String id) {
-    return proposals.find(id).filter(proposal -> maySee(reader, proposal));
-  }
-
-  private boolean maySee(Reader reader, Proposal proposal) {
-    return reader.seesAll() || isParty(reader, proposal);
-  }
-
-  /** Whether the reader proposed the service, runs it or speaks for a body that is consulted. */
-  boolean isParty(Reader reader, Proposal proposal) {
-    return proposal.planner().equals(reader.user())
-        || proposals
-            .service(proposal.id())
-            .filter(service -> service.operator().equals(reader.user()))
-            .isPresent()
-        || consulted(reader).contains(proposal.id());
   }
 
   private List<String> consulted(Reader reader) {

@@ -48,9 +48,6 @@ public interface CaseFlow {
   /** How many tasks somebody has or may take. */
   long taskCount(String user, List<String> groups);
 
-  /** The groups that somebody is in. */
-  List<String> groups(String user);
-
   /**
    * The engine's id of the running case, for the picture of its process; null where it has ended.
    */

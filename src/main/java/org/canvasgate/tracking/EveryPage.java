@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.canvasgate.committee.Members;
 import org.canvasgate.form.CaseTitle;
+import org.canvasgate.form.Figures;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.identity.PageLink;
 import org.springframework.http.HttpStatus;
@@ -69,6 +70,8 @@ class EveryPage {
         titles,
         "bodyNames",
         bodies,
+        "figures",
+        new Figures(),
         "links",
         links.stream().filter(link -> link.shownTo(groups)).toList());
   }

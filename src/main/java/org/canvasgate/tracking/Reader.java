@@ -6,7 +6,7 @@ import java.util.Set;
 /** Somebody who looks at a page. Public, as is all that a template reads. */
 public record Reader(String user, List<String> groups) {
   private static final Set<String> SEE_ALL =
-      Set.of("committee", "chairs", "secretariat", "administrators", "camunda-admin");
+      Set.of("chairs", "secretariat", "administrators", "camunda-admin");
 
   /** Whether every proposal is open to this person. */
   public boolean seesAll() {

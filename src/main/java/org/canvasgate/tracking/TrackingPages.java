@@ -10,12 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.canvasgate.canvas.Block;
-import org.canvasgate.committee.Independence;
 import org.canvasgate.committee.Members;
 import org.canvasgate.committee.Notices;
 import org.canvasgate.committee.Recusals;
 import org.canvasgate.committee.Scorecard;
-import org.canvasgate.committee.Scorecards;
 import org.canvasgate.committee.Verdicts;
 import org.canvasgate.form.CaseSection;
 import org.canvasgate.form.CaseTitle;
@@ -49,8 +47,7 @@ class TrackingPages {
   private final CaseFlow flow;
   private final Proposals proposals;
   private final Verdicts verdicts;
-  private final Scorecards scorecards;
-  private final Independence independence;
+  private final Access access;
   private final Notices notices;
   private final Members members;
   private final Intake intake;
@@ -64,8 +61,7 @@ class TrackingPages {
       CaseFlow flow,
       Proposals proposals,
       Verdicts verdicts,
-      Scorecards scorecards,
-      Independence independence,
+      Access access,
       Notices notices,
       Members members,
       Intake intake,
@@ -77,8 +73,7 @@ class TrackingPages {
     this.flow = flow;
     this.proposals = proposals;
     this.verdicts = verdicts;
-    this.scorecards = scorecards;
-    this.independence = independence;
+    this.access = access;
     this.notices = notices;
     this.members = members;
     this.intake = intake;
@@ -193,15 +188,16 @@ class TrackingPages {
     model.addAttribute("reader", reader);
     model.addAttribute("canvas", new CanvasView(proposal, locale));
     model.addAttribute("proposal", proposal);
-    boolean recused = recused(proposal, reader);
-    List<CaseFlow.Waiting> waiting = shown(flow.waiting(id, locale), recused);
+    boolean recused = access.recused(reader, proposal);
+    boolean namesOnly = recused || access.publicOnly(reader, proposal);
+    List<CaseFlow.Waiting> waiting = shown(flow.waiting(id, locale), namesOnly);
     model.addAttribute("waiting", waiting);
     model.addAttribute("stage", stage(id, proposal.status(), waiting));
     model.addAttribute("stages", Stage.values());
     model.addAttribute("failed", flow.failed(id));
     model.addAttribute("instance", reader.administers() ? flow.instance(id) : null);
     model.addAttribute("verdicts", recused ? List.of() : verdicts.all(id));
-    List<Scorecard> cards = recused ? List.of() : cards(id, reader);
+    List<Scorecard> cards = access.cards(reader, proposal);
     model.addAttribute("cards", cards);
     model.addAttribute("card", cards.stream().findFirst().orElse(null));
     model.addAttribute("blocks", Block.values());
@@ -210,28 +206,15 @@ class TrackingPages {
     model.addAttribute("service", proposals.service(id).orElse(null));
     model.addAttribute("statusReason", proposals.statusReason(id).orElse(null));
     model.addAttribute("outcome", proposals.documentedOutcome(id).orElse(null));
-    model.addAttribute("sections", sections(id, reader, recused, locale));
+    model.addAttribute("sections", sections(proposal, reader, recused, locale));
     model.addAttribute("mayWithdraw", Withdrawals.possible(proposal, reader.user()));
   }
 
-  /** What a panel's ratings came to its applicant learns with the verdict. */
-  private List<Scorecard> cards(String id, Reader reader) {
-    return independence.readable(scorecards.all(id), reader.user()).stream()
-        .filter(
-            card -> reader.seesAll() || !Independence.rated(card) || verdicts.decided(card.round()))
-        .toList();
-  }
-
-  /** Whoever is kept off a case reads no more of it than its proposal; a party reads its own. */
-  private boolean recused(Proposal proposal, Reader reader) {
-    return !board.isParty(reader, proposal) && recusals.barred(proposal.id(), reader.user());
-  }
-
-  private List<Section> sections(String id, Reader reader, boolean recused, Locale locale) {
-    Set<String> groups = Set.copyOf(reader.groups());
+  private List<Section> sections(Proposal proposal, Reader reader, boolean recused, Locale locale) {
+    Set<String> groups = access.groups(reader, proposal);
     return sections.stream()
         .filter(section -> !recused || section.openToRecused())
-        .map(s -> new Section(s.template(), s.model(id, reader.user(), groups, locale)))
+        .map(s -> new Section(s.template(), s.model(proposal.id(), reader.user(), groups, locale)))
         .filter(section -> !section.model().isEmpty())
         .toList();
   }
@@ -302,7 +285,7 @@ class TrackingPages {
   }
 
   private Reader reader(Principal user) {
-    return new Reader(user.getName(), flow.groups(user.getName()));
+    return access.reader(user.getName());
   }
 
   private Reader planner(Principal user) {
@@ -313,7 +296,7 @@ class TrackingPages {
 
   /** What somebody may not see is not told from what there is not. */
   private Proposal found(Reader reader, String id) {
-    return board
+    return access
         .find(reader, id)
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }

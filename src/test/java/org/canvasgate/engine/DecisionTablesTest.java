@@ -347,6 +347,10 @@ class DecisionTablesTest {
       with(cases, "notice-delivery", in("kind", kind), kind);
     for (String kind : List.of("reminder", "escalation", "closed"))
       with(cases, "notice-delivery", in("kind", kind), "others");
+    for (String status : List.of("operating", "retired"))
+      with(cases, "publication", in("status", status), status);
+    for (String status : List.of("evaluating", "rejected", "withdrawn", "incomplete"))
+      with(cases, "publication", in("status", status), "others");
   }
 
   private static void retry(List<Case> cases, int attempts, String rule, Integer minutes) {

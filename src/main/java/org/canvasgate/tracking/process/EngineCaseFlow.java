@@ -9,12 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -43,19 +41,13 @@ class EngineCaseFlow implements CaseFlow {
   private final TaskService tasks;
   private final RuntimeService runtime;
   private final RepositoryService repository;
-  private final IdentityService identity;
   private final Acting acting;
 
   EngineCaseFlow(
-      TaskService tasks,
-      RuntimeService runtime,
-      RepositoryService repository,
-      IdentityService identity,
-      Acting acting) {
+      TaskService tasks, RuntimeService runtime, RepositoryService repository, Acting acting) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.repository = repository;
-    this.identity = identity;
     this.acting = acting;
   }
 
@@ -168,15 +160,6 @@ class EngineCaseFlow implements CaseFlow {
     TaskQuery query = tasks.createTaskQuery().or().taskAssignee(user).taskCandidateUser(user);
     if (!groups.isEmpty()) query.taskCandidateGroupIn(groups);
     return query.endOr();
-  }
-
-  @Override
-  public List<String> groups(String user) {
-    return acting.asEngine(
-        () ->
-            identity.createGroupQuery().groupMember(user).list().stream()
-                .map(Group::getId)
-                .toList());
   }
 
   @Override
