@@ -68,6 +68,27 @@ public class Notices {
         .list();
   }
 
+  /** A notice with its number; a later one has a higher number. */
+  public record Numbered(long id, Notice notice) {}
+
+  /**
+   * The notices to any of the recipients, the latest first, before a number.
+   *
+   * @param before {@link Long#MAX_VALUE} for the first page
+   */
+  public List<Numbered> before(Collection<String> recipients, long before, int most) {
+    if (recipients.isEmpty()) return List.of();
+    return jdbc.sql(
+            """
+            select * from notice where recipient in (:recipients) and id < :before
+            order by id desc limit :most""")
+        .param("recipients", recipients)
+        .param("before", before)
+        .param("most", most)
+        .query((row, n) -> new Numbered(row.getLong("id"), read(row, n)))
+        .list();
+  }
+
   /** Until when somebody has read what they were told; empty where they never said so. */
   public Optional<Instant> seenUntil(String person) {
     return jdbc.sql("select until from notice_seen where person = ?")

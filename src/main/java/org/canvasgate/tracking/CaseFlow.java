@@ -28,7 +28,7 @@ public interface CaseFlow {
       Instant due) {
 
     /** What is done, without who and how many still have to do it. */
-    Waiting nameOnly() {
+    public Waiting nameOnly() {
       return new Waiting(process, step, name, List.of(), List.of(), 1, null);
     }
   }

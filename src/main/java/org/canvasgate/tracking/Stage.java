@@ -42,7 +42,7 @@ public enum Stage {
    *
    * @param lastVerdict the gate that gave the last verdict; asked only where one can object to it
    */
-  static Stage of(
+  public static Stage of(
       String status, List<CaseFlow.Waiting> waiting, Supplier<Optional<Gate>> lastVerdict) {
     if (Status.ended(status)) return null;
     for (CaseFlow.Waiting step : waiting) {

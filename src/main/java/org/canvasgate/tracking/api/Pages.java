@@ -1,0 +1,39 @@
+package org.canvasgate.tracking.api;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Long lists come page by page; where the next begins stands in the header Link (RFC 8288). */
+final class Pages {
+  /** How many lines a page has where nobody says. */
+  static final String SIZE = "50";
+
+  private static final int MOST = 200;
+
+  private Pages() {}
+
+  /** How many lines to read; what makes no sense is put right. */
+  static int size(int asked) {
+    return Math.max(1, Math.min(asked, MOST));
+  }
+
+  /**
+   * A page.
+   *
+   * @param next changes the address that was asked for into that of the next page; null on the last
+   */
+  static <T> ResponseEntity<T> of(T page, UnaryOperator<UriComponentsBuilder> next) {
+    ResponseEntity.BodyBuilder answer = ResponseEntity.ok();
+    if (next != null)
+      answer.header(
+          HttpHeaders.LINK,
+          "<"
+              + next.apply(ServletUriComponentsBuilder.fromCurrentRequest()).toUriString()
+              + ">; rel=\"next\"");
+    return answer.body(page);
+  }
+}
