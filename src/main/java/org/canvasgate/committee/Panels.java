@@ -185,6 +185,17 @@ public class Panels {
         .single();
   }
 
+  /** The cases on whose panels somebody has, or once had, a seat. */
+  public List<String> casesOf(String member) {
+    return jdbc.sql(
+            """
+            select distinct p.proposal_id from seat s join panel p on p.id = s.panel_id
+            where s.member = ? order by p.proposal_id""")
+        .param(member)
+        .query(String.class)
+        .list();
+  }
+
   private Timestamp now() {
     return Timestamp.from(clock.instant());
   }

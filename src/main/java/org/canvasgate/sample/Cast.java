@@ -21,6 +21,7 @@ public class Cast {
 
   static final String ADMINISTRATOR = "admin";
   static final String PLANNER = "planner";
+  static final String SECOND_PLANNER = "planner2";
   static final String SECRETARY = "secretary";
   static final String CHAIR = "chair";
   static final String OPERATOR = "operator";
@@ -34,7 +35,7 @@ public class Cast {
   private static final List<Part> PARTS =
       List.of(
           new Part(PLANNER, "한", "지우", Role.PLANNERS),
-          new Part("planner2", "오", "세진", Role.PLANNERS),
+          new Part(SECOND_PLANNER, "오", "세진", Role.PLANNERS),
           new Part(SECRETARY, "정", "유나", Role.SECRETARIAT),
           new Part(CHAIR, "박", "은서", Role.CHAIRS),
           new Part("member1", "김", "서연", Role.COMMITTEE),
@@ -65,6 +66,8 @@ public class Cast {
     for (Part part : PARTS)
       people.create(
           new Person(part.id(), part.given(), part.family(), null), PASSWORD, List.of(part.role()));
+    for (String planner : List.of(PLANNER, SECOND_PLANNER))
+      people.employ(planner, "sample-office", "견본 시청 스마트도시과");
     people.administrator(ADMINISTRATOR, PASSWORD);
   }
 

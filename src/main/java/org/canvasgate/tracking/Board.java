@@ -5,25 +5,24 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.canvasgate.committee.Panels;
 import org.canvasgate.proposal.ProposalLine;
 import org.canvasgate.proposal.Proposals;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/**
- * Which proposals somebody may see: the committee, the secretariat and administrators all of them;
- * a planner their own; an operator those they report on; a body's representatives those they are
- * consulted about.
- */
+/** The proposals that concern somebody, as a list. */
 @Service
 class Board {
   private static final String BODY = "body-";
 
   private final Proposals proposals;
+  private final Panels panels;
   private final JdbcClient jdbc;
 
-  Board(Proposals proposals, JdbcClient jdbc) {
+  Board(Proposals proposals, Panels panels, JdbcClient jdbc) {
     this.proposals = proposals;
+    this.panels = panels;
     this.jdbc = jdbc;
   }
 
@@ -34,6 +33,7 @@ class Board {
     int most = offset + limit;
     proposals.ofPlanner(reader.user(), 0, most).forEach(line -> seen.put(line.id(), line));
     proposals.ofOperator(reader.user(), 0, most).forEach(line -> seen.put(line.id(), line));
+    proposals.among(panels.casesOf(reader.user())).forEach(line -> seen.put(line.id(), line));
     proposals.among(consulted(reader)).forEach(line -> seen.put(line.id(), line));
     return seen.values().stream()
         .sorted(Comparator.comparing(ProposalLine::changedAt).reversed())

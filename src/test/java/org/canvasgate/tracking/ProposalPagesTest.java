@@ -115,15 +115,18 @@ class ProposalPagesTest {
         "pageplanner");
     assertThat(signedIn("pageother", "en").get("/proposals/page-withdrawn").statusCode())
         .isEqualTo(404);
-    Browser member = signedIn("pagemember", "ko");
-    assertThat(member.get("/proposals/page-withdrawn").body())
+    assertThat(signedIn("pagemember", "en").get("/proposals/page-withdrawn").statusCode())
+        .as("a member who sits on none of its panels")
+        .isEqualTo(404);
+    Browser secretary = signedIn("pagesecretary", "ko");
+    assertThat(secretary.get("/proposals/page-withdrawn").body())
         .contains("비즈니스 모델 검토")
         .doesNotContain("??")
         .doesNotContain("제안 철회");
-    assertThat(member.get("/proposals/import").statusCode()).isEqualTo(403);
+    assertThat(secretary.get("/proposals/import").statusCode()).isEqualTo(403);
     String withdraw = "/proposals/page-withdrawn/withdraw";
     HttpResponse<String> refused =
-        member.post("/proposals/page-withdrawn", withdraw, Map.of("reason", "x"));
+        secretary.post("/proposals/page-withdrawn", withdraw, Map.of("reason", "x"));
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body()).contains("철회할 수 있습니다");
 

@@ -36,6 +36,11 @@ import org.thymeleaf.context.Context;
 @Component
 public class PdfRenderer {
   private static final String FONTS = "static/assets/vendor/@expo-google-fonts/";
+  private static final String GOTHIC_FILE = "nanum-gothic/400Regular/NanumGothic_400Regular";
+
+  /** Where the font of headings and pictures lies. */
+  static final String GOTHIC = FONTS + GOTHIC_FILE + ".ttf";
+
   private static final int REGULAR = 400;
   private static final int BOLD = 700;
 
@@ -43,8 +48,8 @@ public class PdfRenderer {
       List.of(
           new Face("Nanum Myeongjo", REGULAR, "nanum-myeongjo/400Regular/NanumMyeongjo_400Regular"),
           new Face("Nanum Myeongjo", BOLD, "nanum-myeongjo/700Bold/NanumMyeongjo_700Bold"),
-          new Face("Nanum Gothic", REGULAR, "nanum-gothic/400Regular/NanumGothic_400Regular"),
-          new Face("Nanum Gothic", BOLD, "nanum-gothic/700Bold/NanumGothic_700Bold"));
+          new Face(PaperFont.FAMILY, REGULAR, GOTHIC_FILE),
+          new Face(PaperFont.FAMILY, BOLD, "nanum-gothic/700Bold/NanumGothic_700Bold"));
 
   /** Chinese characters, units such as ㎡ and accents, which the two others do not have. */
   private static final Face REST =
