@@ -21,6 +21,23 @@
     }
   };
 
+  // The same by keyboard, and for whoever cannot see the picture.
+  const list = (steps) => {
+    const registry = viewer.get('elementRegistry');
+    registry
+      .filter((element) => element.businessObject?.name && element.type !== 'label')
+      .forEach((element) => {
+        const choose = document.createElement('button');
+        choose.type = 'button';
+        choose.textContent = element.businessObject.name;
+        choose.addEventListener('click', () => explain(element));
+        const item = document.createElement('li');
+        item.append(choose);
+        steps.querySelector('ol').append(item);
+      });
+    steps.hidden = false;
+  };
+
   try {
     const answer = await fetch(canvas.dataset.diagram);
     if (!answer.ok) {
@@ -28,6 +45,7 @@
     }
     await viewer.importXML(await answer.text());
     fit();
+    list(document.getElementById('steps'));
     window.addEventListener('resize', fit);
     viewer.on('element.click', ({element}) => explain(element));
     canvas.dataset.state = 'drawn';

@@ -213,6 +213,9 @@ class RecusalStoriesTest extends WindowStory {
         .hasMessageContaining("conflict.not-without-conflict");
     assertThat(catchThrowable(() -> chairs.name(id, OPERATOR, SAID, SECRETARY)))
         .hasMessageContaining("conflict.no-member");
+    assertThat(catchThrowable(() -> chairs.name(id, "member7", SAID, "member7")))
+        .as("whoever names themselves")
+        .isInstanceOf(Refusal.class);
     chairs.name(id, "member7", SAID, SECRETARY);
     does("member7", "confirm-review", outcome("pass"));
     waitsFor("draft-responsibilities");

@@ -103,9 +103,10 @@ public class Chairs {
    * Names who takes the chair where no chair and no deputy may; open tasks of the chair follow.
    *
    * @throws Refusal where the person is no member of the committee, is kept off the case or has a
-   *     conflict of interest in it
+   *     conflict of interest in it, and for whoever names themselves
    */
   public void name(String proposalId, String person, String reason, String by) {
+    if (person.equals(by)) throw new Refusal("conflict.not-yourself-as-chair");
     if (members.all().stream().noneMatch(member -> member.id().equals(person)))
       throw new Refusal("conflict.no-member", members.name(person));
     conflicts.of(proposalId, List.of(person)).stream()
