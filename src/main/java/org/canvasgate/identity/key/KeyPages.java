@@ -1,5 +1,6 @@
 package org.canvasgate.identity.key;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -23,7 +24,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import jakarta.servlet.http.HttpServletResponse;
 
 /** Where people make keys for their programs, take those offered to them, and revoke them. */
 @Controller
@@ -123,7 +123,7 @@ class KeyPages {
   @Configuration(proxyBeanMethods = false)
   static class Pages {
     @Bean
-    PageRight keyPages() {
+    PageRight keysForTheirOwners() {
       return PageRight.signedIn("/keys/**");
     }
   }

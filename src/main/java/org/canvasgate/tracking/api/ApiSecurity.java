@@ -5,8 +5,10 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import org.canvasgate.identity.EngineIdentityFilter;
+import org.canvasgate.identity.PageLink;
 import org.canvasgate.identity.PageRight;
 import org.canvasgate.identity.key.KeyBearer;
 import org.canvasgate.identity.key.KeySignIn;
@@ -129,7 +131,9 @@ class ApiSecurity {
     boolean withKey = bearer(request) != null;
     response.addHeader(
         HttpHeaders.WWW_AUTHENTICATE,
-        withKey ? "Bearer realm=\"Canvasgate\", error=\"invalid_token\"" : "Bearer realm=\"Canvasgate\"");
+        withKey
+            ? "Bearer realm=\"Canvasgate\", error=\"invalid_token\""
+            : "Bearer realm=\"Canvasgate\"");
     if (!withKey)
       response.addHeader(
           HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Canvasgate\", charset=\"UTF-8\"");
@@ -188,5 +192,12 @@ class ApiSecurity {
   @Bean
   PageRight descriptionPage() {
     return PageRight.signedIn("/api");
+  }
+
+  /** The keys are found from here. */
+  @Bean
+  @Order(95)
+  PageLink descriptionLink() {
+    return new PageLink("/api", "api.page.title", List.of());
   }
 }

@@ -62,8 +62,7 @@ class FaultResolver implements HandlerExceptionResolver, Ordered {
           response.setHeader(
               HttpHeaders.ALLOW,
               String.join(
-                  ", ",
-                  method.getSupportedHttpMethods().stream().map(Object::toString).toList()));
+                  ", ", method.getSupportedHttpMethods().stream().map(Object::toString).toList()));
         if (kind == Kind.FAILED) LOG.error("{} failed", request.getRequestURI(), failed);
         faults.write(request, response, kind);
       }
@@ -93,8 +92,7 @@ class FaultResolver implements HandlerExceptionResolver, Ordered {
         || failed instanceof MissingServletRequestPartException
         || failed instanceof MultipartException) return Kind.UNREADABLE;
     if (failed instanceof ResponseStatusException status)
-      for (Kind kind : Kind.values())
-        if (kind.status().equals(status.getStatusCode())) return kind;
+      for (Kind kind : Kind.values()) if (kind.status().equals(status.getStatusCode())) return kind;
     return Kind.FAILED;
   }
 

@@ -1,6 +1,5 @@
 package org.canvasgate.tracking.api;
 
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;

@@ -2,6 +2,7 @@ package org.canvasgate.tracking.api;
 
 import java.security.Principal;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
 import org.canvasgate.committee.Members;
@@ -12,6 +13,8 @@ import org.canvasgate.identity.key.KeyBearer;
 import org.canvasgate.identity.key.Scope;
 import org.canvasgate.tracking.Access;
 import org.canvasgate.tracking.Reader;
+import org.canvasgate.tracking.api.Faults.Kind;
+import org.canvasgate.tracking.api.Faults.Raised;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -24,6 +27,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 /** Who asks, and what they are told. */
 @ApiRoot
 class PersonApi {
+  /** Between the moment and the number of a notice, in the address of the next page. */
+  private static final char PLACE = '~';
+
   private final Access access;
   private final Members members;
   private final Notices notices;
@@ -31,11 +37,7 @@ class PersonApi {
   private final MessageSource messages;
 
   PersonApi(
-      Access access,
-      Members members,
-      Notices notices,
-      CaseTitle titles,
-      MessageSource messages) {
+      Access access, Members members, Notices notices, CaseTitle titles, MessageSource messages) {
     this.access = access;
     this.members = members;
     this.notices = notices;
@@ -61,22 +63,37 @@ class PersonApi {
 
   @GetMapping("/notices")
   ResponseEntity<List<NoticeAnswer>> notices(
-      @RequestParam(required = false) Long before,
+      @RequestParam(required = false) String before,
       @RequestParam(defaultValue = Pages.SIZE) int size,
       Principal user,
       Locale locale) {
     Reader reader = access.reader(user.getName());
     Instant seen = notices.seenUntil(reader.user()).orElse(Instant.MIN);
     int asked = Pages.size(size);
-    List<Notices.Numbered> found =
-        notices.before(reader.names(), before == null ? Long.MAX_VALUE : before, asked + 1);
+    List<Notices.Numbered> found = notices.after(reader.names(), place(before), asked + 1);
     List<NoticeAnswer> page =
         found.stream().limit(asked).map(n -> notice(n, seen, locale)).toList();
     return Pages.of(
         page,
         found.size() > asked
-            ? next -> next.replaceQueryParam("before", page.get(page.size() - 1).id())
+            ? next -> next.replaceQueryParam("before", place(page.get(page.size() - 1)))
             : null);
+  }
+
+  private static String place(NoticeAnswer last) {
+    return last.at() + PLACE + last.id();
+  }
+
+  private static Notices.Place place(String before) {
+    if (before == null) return null;
+    int cut = before.indexOf(PLACE);
+    try {
+      return new Notices.Place(
+          Instant.parse(before.substring(0, Math.max(cut, 0))),
+          Long.parseLong(before.substring(cut + 1)));
+    } catch (DateTimeParseException | NumberFormatException noPlace) {
+      throw new Raised(Kind.UNREADABLE);
+    }
   }
 
   private NoticeAnswer notice(Notices.Numbered numbered, Instant seen, Locale locale) {

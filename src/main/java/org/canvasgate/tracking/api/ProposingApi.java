@@ -50,8 +50,7 @@ class ProposingApi {
     this.withdrawals = withdrawals;
     this.cases = cases;
     this.access = access;
-    try (InputStream file =
-        new ClassPathResource("schema/proposal.schema.json").getInputStream()) {
+    try (InputStream file = new ClassPathResource("schema/proposal.schema.json").getInputStream()) {
       this.schema = json.readTree(file);
     }
   }

@@ -17,7 +17,9 @@ record ResponsibilitiesAnswer(
   record EntityAnswer(
       String kind, String operatingBody, String managingBody, @Nullable Double neededFte) {}
 
-  /** One activity in one role; the stance is null while the answers are not open to whoever asks. */
+  /**
+   * One activity in one role; the stance is null while the answers are not open to whoever asks.
+   */
   record Duty(
       String activity, String role, String body, @Nullable String stance, @Nullable String words) {}
 

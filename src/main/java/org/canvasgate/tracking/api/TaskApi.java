@@ -45,8 +45,7 @@ class TaskApi {
   }
 
   @GetMapping("/tasks")
-  Tasks tasks(
-      @RequestParam(defaultValue = Pages.SIZE) int size, Principal user, Locale locale) {
+  Tasks tasks(@RequestParam(defaultValue = Pages.SIZE) int size, Principal user, Locale locale) {
     Reader reader = access.reader(user.getName());
     return new Tasks(
         flow.taskCount(reader.user(), reader.groups()),
