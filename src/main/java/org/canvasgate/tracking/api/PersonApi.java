@@ -76,12 +76,13 @@ class PersonApi {
     return Pages.of(
         page,
         found.size() > asked
-            ? next -> next.replaceQueryParam("before", place(page.get(page.size() - 1)))
+            ? next ->
+                next.replaceQueryParam("before", Pages.encoded(place(page.get(page.size() - 1))))
             : null);
   }
 
   private static String place(NoticeAnswer last) {
-    return last.at() + PLACE + last.id();
+    return last.at().toString() + PLACE + last.id();
   }
 
   private static Notices.Place place(String before) {
