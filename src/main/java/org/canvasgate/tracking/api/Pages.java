@@ -1,5 +1,6 @@
 package org.canvasgate.tracking.api;
 
+import java.nio.charset.StandardCharsets;
 import java.util.function.UnaryOperator;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
