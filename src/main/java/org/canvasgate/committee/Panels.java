@@ -4,7 +4,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.canvasgate.form.CaseTouched;
 import org.canvasgate.form.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationEventPublisherAware;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,13 +16,21 @@ import org.springframework.stereotype.Repository;
  * sits for the consultation and the plan too; each re-evaluation has its own.
  */
 @Repository
-public class Panels {
+public class Panels implements ApplicationEventPublisherAware {
   private final JdbcClient jdbc;
   private final Clock clock;
+
+  /** Nobody listens where the repository is used without the application. */
+  private ApplicationEventPublisher events = said -> {};
 
   Panels(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
+  }
+
+  @Override
+  public void setApplicationEventPublisher(ApplicationEventPublisher publisher) {
+    this.events = publisher;
   }
 
   /** The panel that sits in this round. */
@@ -76,6 +87,7 @@ public class Panels {
       jdbc.sql("insert into seat (panel_id, member, deputy, seated_at) values (?, ?, ?, ?)")
           .params(id, member, member.equals(deputy), now())
           .update();
+    events.publishEvent(new CaseTouched(proposalId));
     return id;
   }
 
@@ -124,6 +136,7 @@ public class Panels {
             select panel_id, ?, deputy, member, ? from seat where panel_id = ? and member = ?""")
         .params(substitute, now(), panel.id(), member)
         .update();
+    events.publishEvent(new CaseTouched(round.proposalId()));
   }
 
   /**

@@ -20,6 +20,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.filter.OrderedFilter;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -84,13 +85,15 @@ class EngineConfiguration {
       ObjectProvider<Notices> notices,
       ObjectProvider<FormPanel> panels,
       ObjectProvider<ITemplateEngine> templates,
-      ObjectProvider<DmnDecisionTableEvaluationListener> tableListeners) {
+      ObjectProvider<DmnDecisionTableEvaluationListener> tableListeners,
+      ApplicationEventPublisher events) {
     var values = new SubmittedValues(json);
     var desk = new FormDesk(forms, guards, values);
     return new EnginePlugin(
         new DiagramBeans(beans),
         new FormListeners(desk),
         new Summons(notices::getObject),
+        new CaseNews(events),
         new GuardedFormService(desk, new ServedForms(json, templates, panels), values),
         new GuardedTaskService(desk),
         new Refusals(sentences),

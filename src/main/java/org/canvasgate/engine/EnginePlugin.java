@@ -25,6 +25,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
   private final DiagramBeans beans;
   private final FormListeners formListeners;
   private final Summons summons;
+  private final CaseNews news;
   private final GuardedFormService forms;
   private final GuardedTaskService tasks;
   private final Refusals refusals;
@@ -34,6 +35,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
       DiagramBeans beans,
       FormListeners formListeners,
       Summons summons,
+      CaseNews news,
       GuardedFormService forms,
       GuardedTaskService tasks,
       Refusals refusals,
@@ -41,6 +43,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     this.beans = beans;
     this.formListeners = formListeners;
     this.summons = summons;
+    this.news = news;
     this.forms = forms;
     this.tasks = tasks;
     this.refusals = refusals;
@@ -56,7 +59,8 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     engine.setFormService(forms);
     engine.setTaskService(tasks);
     engine.setCustomPostBPMNParseListeners(
-        with(with(engine.getCustomPostBPMNParseListeners(), formListeners), summons));
+        with(with(with(engine.getCustomPostBPMNParseListeners(), formListeners), summons), news));
+    engine.setCustomHistoryEventHandlers(with(engine.getCustomHistoryEventHandlers(), news));
     engine.setCustomPreCommandInterceptorsTxRequired(
         with(with(engine.getCustomPreCommandInterceptorsTxRequired(), refusals), new QueryGuard()));
     engine.setFilterService(new GuardedFilterService());

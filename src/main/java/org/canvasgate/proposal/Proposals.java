@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.canvasgate.form.CaseTouched;
 import org.canvasgate.form.Refusal;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.ApplicationEventPublisherAware;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** The proposals, each with all its revisions: nothing that was proposed is ever overwritten. */
 @Repository
 @Transactional
-public class Proposals {
+public class Proposals implements ApplicationEventPublisherAware {
   private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
   private static final int LONGEST_ID = 60;
 
@@ -34,9 +37,21 @@ public class Proposals {
   private final JdbcClient jdbc;
   private final Clock clock;
 
+  /** Nobody listens where the repository is used without the application. */
+  private ApplicationEventPublisher events = said -> {};
+
   Proposals(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
+  }
+
+  @Override
+  public void setApplicationEventPublisher(ApplicationEventPublisher publisher) {
+    this.events = publisher;
+  }
+
+  private void touched(String id) {
+    events.publishEvent(new CaseTouched(id));
   }
 
   /**
@@ -74,6 +89,7 @@ public class Proposals {
       throw taken(id);
     }
     addRevision(id, 1, Revision.Step.PROPOSE, draft, planner, now, null);
+    touched(id);
     return Proposal.of(id, 1, draft, planner, Status.EVALUATING, draft.sample());
   }
 
@@ -111,6 +127,7 @@ public class Proposals {
         .param("now", now)
         .update();
     addRevision(id, revision, step, draft, by, now, changeNote);
+    touched(id);
     return Proposal.of(id, revision, draft, line.planner(), line.status(), line.sample());
   }
 
@@ -211,6 +228,7 @@ public class Proposals {
         .param("now", now())
         .update();
     if (status.equals(Status.RETIRED)) endService(id);
+    touched(id);
   }
 
   /** When the status last changed. */
@@ -322,6 +340,7 @@ public class Proposals {
         .param("id", id)
         .param("planner", planner)
         .update();
+    touched(id);
   }
 
   /** Hands a service to another operator. */
@@ -330,6 +349,7 @@ public class Proposals {
         .param("id", id)
         .param("operator", operator)
         .update();
+    touched(id);
   }
 
   /** Keeps in the register how a service ended. */

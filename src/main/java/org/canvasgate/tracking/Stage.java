@@ -1,8 +1,10 @@
 package org.canvasgate.tracking;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.canvasgate.committee.Gate;
@@ -53,5 +55,10 @@ public enum Stage {
       if (stage != null) return stage;
     }
     return Status.OPERATING.equals(status) ? OPERATION : null;
+  }
+
+  /** The stage of the gate whose process is among those that run; null where none is. */
+  public static Stage ofProcesses(Collection<String> running) {
+    return running.stream().map(BY_PROCESS::get).filter(Objects::nonNull).findFirst().orElse(null);
   }
 }

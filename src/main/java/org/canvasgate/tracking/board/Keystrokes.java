@@ -1,0 +1,83 @@
+package org.canvasgate.tracking.board;
+
+import java.text.Normalizer;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Texts as the keys that type them: Latin letters in lower case, Korean letters as the keys of the
+ * standard Korean keyboard (dubeolsik, KS X 5002). So a word is found while its last syllable is
+ * still being put together, when the keyboard was in the other language, and in spite of a slip.
+ * {@code 스마트} and {@code tmakxm} are the same.
+ */
+public final class Keystrokes {
+  private static final String[] INITIALS =
+      "r R s e E f a q Q t T d w W c z x v g".toLowerCase(Locale.ROOT).split(" ");
+  private static final String[] VOWELS =
+      "k o i O j p u P h hk ho hl y n nj np nl b m ml l".toLowerCase(Locale.ROOT).split(" ");
+  private static final String[] FINALS =
+      (" r R rt s sw sg e f fr fa fq ft fx fv fg a q qt t T d w c z x v g")
+          .toLowerCase(Locale.ROOT)
+          .split(" ", -1);
+
+  /** The letters that stand alone, from U+3131 (ㄱ) to U+3163 (ㅣ). */
+  private static final String[] LETTERS =
+      ("r R rt s sw sg e E f fr fa fq ft fx fv fg a q Q qt t T d w W c z x v g"
+              + " k o i O j p u P h hk ho hl y n nj np nl b m ml l")
+          .toLowerCase(Locale.ROOT)
+          .split(" ");
+
+  private static final char FIRST_LETTER = 'ㄱ';
+  private static final char FIRST_SYLLABLE = '가';
+  private static final char LAST_SYLLABLE = '힣';
+
+  private static final int LONGEST = 100;
+
+  private Keystrokes() {}
+
+  /** The text as keys; whatever is neither letter nor digit becomes a space. */
+  public static String of(String text) {
+    StringBuilder keys = new StringBuilder();
+    // Fullwidth letters, combining letters and accents become what one would type.
+    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
+    plain.codePoints().forEach(c -> append(keys, c));
+    return keys.toString().strip().replaceAll(" +", " ");
+  }
+
+  private static void append(StringBuilder keys, int c) {
+    if (c >= FIRST_SYLLABLE && c <= LAST_SYLLABLE) {
+      int place = c - FIRST_SYLLABLE;
+      keys.append(INITIALS[place / (VOWELS.length * FINALS.length)])
+          .append(VOWELS[place / FINALS.length % VOWELS.length])
+          .append(FINALS[place % FINALS.length]);
+    } else if (c >= FIRST_LETTER && c < FIRST_LETTER + LETTERS.length) {
+      keys.append(LETTERS[c - FIRST_LETTER]);
+    } else if (Character.isLetterOrDigit(c)) {
+      String plain =
+          Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
+      keys.append(plain.toLowerCase(Locale.ROOT));
+    } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
+      keys.append(' ');
+    }
+  }
+
+  /**
+   * The different words of the texts as keys, in their order, none longer than {@value #LONGEST};
+   * nulls are left out.
+   */
+  public static Set<String> words(String... texts) {
+    Set<String> words = new LinkedHashSet<>();
+    for (String text : texts)
+      if (text != null)
+        for (String word : of(text).split(" "))
+          if (!word.isEmpty()) words.add(word.substring(0, Math.min(word.length(), LONGEST)));
+    return words;
+  }
+
+  /** What is typed into a search, word by word; at most so many, the rest is left out. */
+  static List<String> typed(String text, int most) {
+    return words(text).stream().limit(most).toList();
+  }
+}
