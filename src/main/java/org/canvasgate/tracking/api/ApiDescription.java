@@ -100,7 +100,7 @@ class ApiDescription implements OpenApiLocaleCustomizer {
         .complete(
             components,
             name -> say("api.schema." + name, locale),
-            (whole, name) -> field(whole, name, locale));
+            (whole, name) -> say("api.field.", whole, name, locale));
     components.getSchemas().get(PROPOSALS).description(say("api.schema.Proposals", locale));
     components
         .addSecuritySchemes(
@@ -136,7 +136,8 @@ class ApiDescription implements OpenApiLocaleCustomizer {
     boolean withPath = false;
     if (operation.getParameters() != null)
       for (var parameter : operation.getParameters()) {
-        parameter.setDescription(say("api.param." + parameter.getName(), locale));
+        parameter.setDescription(
+            say("api.param.", id + "." + parameter.getName(), parameter.getName(), locale));
         withPath |= "path".equals(parameter.getIn());
       }
     request(operation, id, locale);
@@ -241,10 +242,10 @@ class ApiDescription implements OpenApiLocaleCustomizer {
     return shapes;
   }
 
-  /** A field that means the same everywhere has its words once. */
-  private String field(String whole, String name, Locale locale) {
-    String own = messages.getMessage("api.field." + whole, null, null, locale);
-    return own == null ? say("api.field." + name, locale) : own;
+  /** What means the same everywhere has its words once, by its short name. */
+  private String say(String kind, String whole, String name, Locale locale) {
+    String own = messages.getMessage(kind + whole, null, null, locale);
+    return own == null ? say(kind + name, locale) : own;
   }
 
   private String say(String key, Locale locale) {

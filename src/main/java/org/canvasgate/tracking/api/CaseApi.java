@@ -15,7 +15,6 @@ import org.canvasgate.proposal.Proposal;
 import org.canvasgate.proposal.Proposals;
 import org.canvasgate.proposal.Status;
 import org.canvasgate.tracking.Access;
-import org.canvasgate.tracking.BodyNames;
 import org.canvasgate.tracking.CaseFlow;
 import org.canvasgate.tracking.Stage;
 import org.canvasgate.tracking.Withdrawals;
@@ -27,7 +26,6 @@ import org.canvasgate.tracking.api.CaseAnswer.FundingSourceAnswer;
 import org.canvasgate.tracking.api.CaseAnswer.Money;
 import org.canvasgate.tracking.api.CaseAnswer.ServiceAnswer;
 import org.canvasgate.tracking.api.CaseAnswer.Standing;
-import org.canvasgate.tracking.api.CaseAnswer.WaitingAnswer;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
@@ -40,7 +38,7 @@ class CaseApi {
   private final Verdicts verdicts;
   private final CaseFlow flow;
   private final Members members;
-  private final BodyNames bodies;
+  private final Waits waits;
 
   CaseApi(
       CaseFile cases,
@@ -49,14 +47,14 @@ class CaseApi {
       Verdicts verdicts,
       CaseFlow flow,
       Members members,
-      BodyNames bodies) {
+      Waits waits) {
     this.cases = cases;
     this.access = access;
     this.proposals = proposals;
     this.verdicts = verdicts;
     this.flow = flow;
     this.members = members;
-    this.bodies = bodies;
+    this.waits = waits;
   }
 
   @GetMapping("/proposals/{id}")
@@ -95,7 +93,7 @@ class CaseApi {
         p.usage(),
         p.sources(),
         members.name(p.planner()),
-        waiting.stream().map(step -> waiting(step, namesOnly, locale)).toList(),
+        waiting.stream().map(step -> waits.told(step, namesOnly, locale)).toList(),
         flow.failed(id),
         service(id),
         proposals
@@ -111,19 +109,6 @@ class CaseApi {
 
   private static Money money(Cost cost) {
     return new Money(cost.amount(), cost.currency(), cost.unit(), cost.basis());
-  }
-
-  /** How many answers are missing, and whose, is a count too. */
-  private WaitingAnswer waiting(CaseFlow.Waiting step, boolean nameOnly, Locale locale) {
-    CaseFlow.Waiting shown = nameOnly ? step.nameOnly() : step;
-    return new WaitingAnswer(
-        step.process(),
-        step.step(),
-        step.name(),
-        shown.users().stream().map(members::name).toList(),
-        shown.groups().stream().map(group -> bodies.of(group, locale)).toList(),
-        nameOnly ? null : shown.open(),
-        shown.due());
   }
 
   private ServiceAnswer service(String id) {
