@@ -44,6 +44,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @PropertySource("classpath:api.properties")
 class ApiDescription implements OpenApiLocaleCustomizer {
   private static final String JSON = org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+  private static final String OCTETS =
+      org.springframework.http.MediaType.APPLICATION_OCTET_STREAM_VALUE;
   private static final String PROBLEM =
       org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
   private static final String SCHEMAS = "#/components/schemas/";
@@ -54,8 +56,10 @@ class ApiDescription implements OpenApiLocaleCustomizer {
   private static final Set<String> OPEN = Set.of("proposalSchema");
 
   /** Answers that are files in a shape of their own. */
-  private static final Map<String, String> FREE =
-      Map.of("recordFile", JSON, "proposalSchema", JSON);
+  private static final Set<String> FREE = Set.of("recordFile", "proposalSchema");
+
+  /** What is sent and fetched byte by byte. */
+  private static final Set<String> BYTES = Set.of("documentContent", "addDocument");
 
   private final MessageSource messages;
   private final ObjectProvider<RequestMappingHandlerMapping> routes;
@@ -169,8 +173,9 @@ class ApiDescription implements OpenApiLocaleCustomizer {
       case NOT_ALLOWED, KEPT_OFF, NOT_PUBLISHED, METHOD -> false; // told by 403 and by 405 itself
       case NOT_FOUND -> withPath;
       case UNREADABLE -> sends || withPath || method == PathItem.HttpMethod.GET && !open;
-      case MEDIA_TYPE, REFUSED, CHANGED -> sends;
-      case TOO_LARGE -> false;
+      case MEDIA_TYPE -> sends;
+      case REFUSED, CHANGED -> sends || method == PathItem.HttpMethod.DELETE;
+      case TOO_LARGE -> sends;
       case NOT_ACCEPTABLE, FAILED -> true;
     };
   }
@@ -198,26 +203,34 @@ class ApiDescription implements OpenApiLocaleCustomizer {
         .values()
         .forEach(
             media -> {
+              if (BYTES.contains(id)) media.setSchema(bytes());
               if (id.equals("propose")) media.setSchema(new Schema<>().$ref(SCHEMAS + PROPOSALS));
-              media.setExample(example(id + ".request"));
+              if (!BYTES.contains(id)) media.setExample(example(id + ".request"));
             });
   }
 
   private void answer(String id, String status, ApiResponse answer, Locale locale) {
     answer.setDescription(say("api.answer." + status, locale));
-    if (FREE.containsKey(id)) {
+    if (FREE.contains(id)) {
       Schema<?> free = new Schema<>();
       free.types(Set.of("object"));
-      answer.content(new Content().addMediaType(FREE.get(id), new MediaType().schema(free)));
+      answer.content(new Content().addMediaType(JSON, new MediaType().schema(free)));
     }
+    if (id.equals("documentContent"))
+      answer.content(new Content().addMediaType(OCTETS, new MediaType().schema(bytes())));
     if (answer.getContent() == null) return;
-    answer.getContent().values().forEach(media -> media.setExample(example(id)));
+    JsonNode example = example(id);
+    if (example != null) answer.getContent().values().forEach(media -> media.setExample(example));
     if (Set.of("proposals", "notices").contains(id))
       answer.addHeaderObject(
           "Link", new Header().description(say("api.header.link", locale)).schema(text()));
     if (status.equals("200"))
       answer.addHeaderObject(
           "ETag", new Header().description(say("api.header.etag", locale)).schema(text()));
+  }
+
+  private static Schema<?> bytes() {
+    return text().format("binary");
   }
 
   private static Schema<?> text() {

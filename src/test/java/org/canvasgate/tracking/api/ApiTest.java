@@ -109,13 +109,7 @@ class ApiTest {
     assertThat(planner.get("/proposals?stage=revue").fault("en").path("status").asInt())
         .as("a misspelt stage finds not everything")
         .isEqualTo(400);
-    assertThat(
-            planner
-                .accepting("text/html")
-                .get("/me")
-                .fault("en")
-                .path("detail")
-                .asText())
+    assertThat(planner.accepting("text/html").get("/me").fault("en").path("detail").asText())
         .contains("application/json");
     assertThat(planner.post("/proposals/x/withdrawal", "{\"reason\":").fault("ko").path("status"))
         .hasToString("400");
@@ -138,10 +132,8 @@ class ApiTest {
     assertThat(twice.path("status").asInt()).isEqualTo(422);
     assertThat(twice.at("/problems/0/code").asText()).isEqualTo("proposal.id-taken");
 
-    JsonNode wrong =
-        planner.post("/proposals", "{\"name_en\": \"a\", \"canvas\": {}}").fault("ko");
-    assertThat(wrong.path("problems").findValuesAsText("field"))
-        .contains("city", "kind", "sector");
+    JsonNode wrong = planner.post("/proposals", "{\"name_en\": \"a\", \"canvas\": {}}").fault("ko");
+    assertThat(wrong.path("problems").findValuesAsText("field")).contains("city", "kind", "sector");
     assertThat(wrong.path("detail").asText()).doesNotContain("??");
 
     JsonNode read = planner.get("/proposals/api-bus").json();
@@ -190,9 +182,7 @@ class ApiTest {
         Arrays.stream(Block.values()).map(b -> Rating.of("apimember", b, 4, null)).toList();
     scorecards.save(evaluation.of(round, ServiceKind.MIXED, ratings, Map.of(), null, Map.of()));
     String cards = "/proposals/api-rights/scorecards";
-    assertThat(basic("apiplanner", PASSWORD).get(cards).json())
-        .as("before the verdict")
-        .isEmpty();
+    assertThat(basic("apiplanner", PASSWORD).get(cards).json()).as("before the verdict").isEmpty();
     JsonNode seen = basic("apisecretary", PASSWORD).get(cards).json();
     assertThat(seen.at("/0/canvasScore").asDouble()).isEqualTo(75);
     assertThat(seen.toString()).as("nobody's rating").doesNotContain("apimember");
@@ -236,13 +226,24 @@ class ApiTest {
     String propose = keys.make("apiplanner", "sender", List.of(Scope.PROPOSE), in(30)).secret();
     assertThat(bearer(propose).get("/proposals/api-key").status()).isEqualTo(403);
     assertThat(bearer(propose).post("/proposals", document("api-key-2")).status()).isEqualTo(201);
-    assertThat(jdbc.sql("select count(*) from machine_key where last_used_at is null and owner = 'apiplanner'")
-            .query(Long.class)
-            .single())
+    assertThat(
+            jdbc.sql(
+                    "select count(*) from machine_key where last_used_at is null and owner = 'apiplanner'")
+                .query(Long.class)
+                .single())
         .isZero();
 
-    MachineKey key = keys.of("apiplanner").stream().filter(k -> k.name().equals("copier")).findFirst().orElseThrow();
-    assertThat(jdbc.sql("select encode(secret_hash, 'escape') || mark || name from machine_key where id = ?").param(key.id()).query(String.class).single())
+    MachineKey key =
+        keys.of("apiplanner").stream()
+            .filter(k -> k.name().equals("copier"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(
+            jdbc.sql(
+                    "select encode(secret_hash, 'escape') || mark || name from machine_key where id = ?")
+                .param(key.id())
+                .query(String.class)
+                .single())
         .doesNotContain(read);
     keys.revoke(key.id(), "apiadmin");
     assertThat(copier.get("/me").fault("ko").path("detail").asText()).contains("폐기된 키");
@@ -250,7 +251,8 @@ class ApiTest {
 
   @Test
   void aKeyLosesWhatItsOwnerLosesAndEndsOnItsDay() {
-    people.create(new People.Person("apileaver", "Min", "Kim", null), PASSWORD, Set.of(Role.SECRETARIAT));
+    people.create(
+        new People.Person("apileaver", "Min", "Kim", null), PASSWORD, Set.of(Role.SECRETARIAT));
     propose("api-leaver");
     String secret = keys.make("apileaver", "watch", List.of(Scope.READ), in(1)).secret();
     assertThat(bearer(secret).get("/proposals/api-leaver").status()).isEqualTo(200);
@@ -267,7 +269,15 @@ class ApiTest {
     Visitor admin = new Visitor(port).reads("ko");
     admin.signIn("apiadmin", PASSWORD);
     Map<String, String> offer =
-        Map.of("name", "nightly", "scopes", "tasks", "endsOn", in(10).toString(), "owner", "apisecretary");
+        Map.of(
+            "name",
+            "nightly",
+            "scopes",
+            "tasks",
+            "endsOn",
+            in(10).toString(),
+            "owner",
+            "apisecretary");
     assertThat(admin.submit("/keys", "/keys", offer).statusCode()).isEqualTo(302);
     assertThat(admin.get("/keys").body()).contains("nightly", "제안됨").doesNotContain("cgk_", "??");
     MachineKey offered = keys.of("apisecretary").get(0);
@@ -339,7 +349,8 @@ class ApiTest {
     Program other = basic("apiother", PASSWORD);
     Answer first = other.get("/notices?size=2");
     assertThat(first.json().findValuesAsText("text"))
-        .satisfiesExactly(t -> assertThat(t).contains("no. 3"), t -> assertThat(t).contains("no. 2"));
+        .satisfiesExactly(
+            t -> assertThat(t).contains("no. 3"), t -> assertThat(t).contains("no. 2"));
     assertThat(first.json().at("/0/unread").asBoolean()).isTrue();
     assertThat(other.get(first.next()).json().findValuesAsText("text").get(0)).contains("no. 1");
     assertThat(other.send("PUT", "/notices/seen", null, "application/json").status())
@@ -390,8 +401,7 @@ class ApiTest {
     return nobody()
         .with(
             "Authorization",
-            "Basic "
-                + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));
+            "Basic " + Base64.getEncoder().encodeToString(both.getBytes(StandardCharsets.UTF_8)));
   }
 
   private Program bearer(String secret) {
