@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ExportRights {
   @Bean
-  PageRight exports() {
+  PageRight boardExports() {
     return PageRight.signedIn("/exports/**");
   }
 }

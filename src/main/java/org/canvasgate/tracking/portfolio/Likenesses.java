@@ -37,16 +37,21 @@ class Likenesses {
       select t.proposal_id, greatest(similarity(t.name_en, :nameEn), similarity(t.name_ko, :nameKo))
           as name,
         similarity(t.proposition, :proposition) as proposition,
-        l.field = :field as same_field, l.city = :city as same_city
+        l.field = :field as same_field, lower(l.city) = lower(:city) as same_city,
+        (t.proposition <> '' and :proposition <> '')::int as proposed
       from service_words t
       join board_line l on l.proposal_id = t.proposal_id
       join board_face f on f.proposal_id = t.proposal_id
       where (t.name_en % :nameEn or t.name_ko % :nameKo or t.proposition % :proposition)
         and t.proposal_id <> :id""";
 
+  /** What is not known of one of the two is left out of the score, and does not count as unlike. */
   private static final String SCORE =
-      "(:weightName * name + :weightProposition * proposition"
-          + " + :weightField * same_field::int + :weightCity * same_city::int)";
+      """
+      ((:weightName * name + :weightProposition * proposition
+          + :weightField * same_field::int + :weightCity * same_city::int)
+        / nullif(:weightName * (:nameEn || :nameKo <> '')::int + :weightProposition * proposed
+          + :weightField * (:field <> '')::int + :weightCity * (:city <> '')::int, 0))""";
 
   private final JdbcClient jdbc;
   private final Proposals proposals;

@@ -12,7 +12,7 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 class PortfolioRights {
   @Bean
-  PageRight portfolioPages() {
+  PageRight portfolioForEverybody() {
     return PageRight.signedIn("/portfolio/**");
   }
 

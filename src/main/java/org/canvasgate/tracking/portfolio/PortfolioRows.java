@@ -31,7 +31,7 @@ class PortfolioRows {
     return seen(
             """
             select l.proposal_id, f.name_en, f.name_ko, l.city, l.kind, l.field, l.status, l.stage,
-              l.waits::text like '%operational-re-evaluation%' as re_evaluating,
+              position('operational-re-evaluation' in l.waits::text) > 0 as re_evaluating,
               p.proposed_at, p.status_at, s.registered_at,
               (select max(r.at) from proposal_revision r where r.proposal_id = l.proposal_id
                 and r.step in ('propose', 'complete')) as completed_at,
@@ -95,8 +95,12 @@ class PortfolioRows {
 
   /** How many cases the reader is kept off, which no figure counts. */
   int keptOff(Sight sight) {
-    return jdbc.sql("select count(*) from recusal where person = ?")
-        .param(sight.user())
+    return seen(
+            """
+            select count(*) from recusal r where r.person = :user
+              and not exists (select 1 from board_face f
+                where f.proposal_id = r.proposal_id and f.keys && :party::text[])""",
+            sight)
         .query(Integer.class)
         .single();
   }
