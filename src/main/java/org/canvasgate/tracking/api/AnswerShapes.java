@@ -97,6 +97,7 @@ final class AnswerShapes {
     for (RecordComponent component : found.getRecordComponents()) {
       Schema property = (Schema) schema.getProperties().get(component.getName());
       if (property == null) continue;
+      if (anything(component.getGenericType())) property.setAdditionalProperties(Boolean.TRUE);
       if (component.isAnnotationPresent(Nullable.class)
           || component.getAccessor().isAnnotationPresent(Nullable.class))
         property = nullable(property);
@@ -104,6 +105,13 @@ final class AnswerShapes {
       properties.put(component.getName(), property);
     }
     schema.setProperties(properties);
+  }
+
+  /** A map whose values are texts, numbers, truths or lists. */
+  private static boolean anything(Type type) {
+    return type instanceof ParameterizedType map
+        && map.getRawType() == Map.class
+        && map.getActualTypeArguments()[1] == Object.class;
   }
 
   @SuppressWarnings({"unchecked", "rawtypes"})

@@ -27,7 +27,7 @@ record CaseAnswer(
     @Nullable String period,
     @Nullable String usage,
     List<String> sources,
-    String planner,
+    @Nullable String planner,
     List<WaitingAnswer> waiting,
     boolean failed,
     @Nullable ServiceAnswer service,
@@ -58,7 +58,7 @@ record CaseAnswer(
   /** The service in the register. */
   record ServiceAnswer(
       @Nullable String entity,
-      String operator,
+      @Nullable String operator,
       LocalDate operatingSince,
       @Nullable LocalDate endedOn,
       @Nullable String outcome) {}

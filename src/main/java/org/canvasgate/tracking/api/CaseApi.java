@@ -26,6 +26,7 @@ import org.canvasgate.tracking.api.CaseAnswer.FundingSourceAnswer;
 import org.canvasgate.tracking.api.CaseAnswer.Money;
 import org.canvasgate.tracking.api.CaseAnswer.ServiceAnswer;
 import org.canvasgate.tracking.api.CaseAnswer.Standing;
+import org.canvasgate.tracking.page.Timeline;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
@@ -39,6 +40,7 @@ class CaseApi {
   private final CaseFlow flow;
   private final Members members;
   private final Waits waits;
+  private final Timeline timeline;
 
   CaseApi(
       CaseFile cases,
@@ -47,7 +49,8 @@ class CaseApi {
       Verdicts verdicts,
       CaseFlow flow,
       Members members,
-      Waits waits) {
+      Waits waits,
+      Timeline timeline) {
     this.cases = cases;
     this.access = access;
     this.proposals = proposals;
@@ -55,6 +58,7 @@ class CaseApi {
     this.flow = flow;
     this.members = members;
     this.waits = waits;
+    this.timeline = timeline;
   }
 
   @GetMapping("/proposals/{id}")
@@ -92,10 +96,10 @@ class CaseApi {
         p.period(),
         p.usage(),
         p.sources(),
-        members.name(p.planner()),
+        namesOnly ? null : members.name(p.planner()),
         waiting.stream().map(step -> waits.told(step, namesOnly, locale)).toList(),
         flow.failed(id),
-        service(id),
+        service(id, namesOnly),
         proposals
             .documentedOutcome(id)
             .map(outcome -> new Documented(outcome.status(), outcome.sentence()))
@@ -111,18 +115,35 @@ class CaseApi {
     return new Money(cost.amount(), cost.currency(), cost.unit(), cost.basis());
   }
 
-  private ServiceAnswer service(String id) {
+  private ServiceAnswer service(String id, boolean nameless) {
     return proposals
         .service(id)
         .map(
             s ->
                 new ServiceAnswer(
                     s.entity(),
-                    members.name(s.operator()),
+                    nameless ? null : members.name(s.operator()),
                     s.operatingSince(),
                     s.endedOn(),
                     s.outcome()))
         .orElse(null);
+  }
+
+  @GetMapping("/proposals/{id}/timeline")
+  List<EventAnswer> timeline(@PathVariable String id, Principal user, Locale locale) {
+    CaseFile.Open open = cases.open(id, user);
+    return timeline.of(open.reader(), open.proposal(), locale).stream()
+        .map(
+            event ->
+                new EventAnswer(
+                    event.at(),
+                    event.kind(),
+                    event.what(),
+                    event.gate(),
+                    event.sentence(),
+                    event.by(),
+                    event.text()))
+        .toList();
   }
 
   @GetMapping("/proposals/{id}/canvas")
@@ -133,13 +154,15 @@ class CaseApi {
 
   @GetMapping("/proposals/{id}/revisions")
   List<RevisionAnswer> revisions(@PathVariable String id, Principal user) {
-    return proposals.revisions(cases.open(id, user).id()).stream()
+    CaseFile.Open open = cases.open(id, user);
+    boolean nameless = open.keptOff() || open.publicOnly();
+    return proposals.revisions(open.id()).stream()
         .map(
             r ->
                 new RevisionAnswer(
                     r.revision(),
                     r.step().name().toLowerCase(Locale.ROOT),
-                    members.name(r.submittedBy()),
+                    nameless ? null : members.name(r.submittedBy()),
                     r.at(),
                     r.changeNote()))
         .toList();

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.canvasgate.canvas.Block;
 import org.canvasgate.canvas.BlockScore;
 import org.canvasgate.committee.CaseRound;
@@ -16,6 +18,7 @@ import org.canvasgate.consultation.Consultation;
 import org.canvasgate.consultation.Consultations;
 import org.canvasgate.consultation.OperatingEntity;
 import org.canvasgate.consultation.Responsibility;
+import org.canvasgate.identity.Role;
 import org.canvasgate.tracking.Access;
 import org.canvasgate.tracking.api.ResponsibilitiesAnswer.Duty;
 import org.canvasgate.tracking.api.ResponsibilitiesAnswer.EntityAnswer;
@@ -31,6 +34,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** What the gates found and decided. */
 @ApiRoot
 class GateApi {
+  private static final Set<String> JUDGES =
+      Set.of(
+          Role.COMMITTEE.key(),
+          Role.CHAIRS.key(),
+          Role.SECRETARIAT.key(),
+          Role.ADMINISTRATORS.key());
+
   private final CaseFile cases;
   private final Access access;
   private final Verdicts verdicts;
@@ -55,10 +65,11 @@ class GateApi {
 
   @GetMapping("/proposals/{id}/verdicts")
   List<VerdictAnswer> verdicts(@PathVariable String id, Principal user) {
-    return verdicts.all(cases.open(id, user).judged().id()).stream().map(this::verdict).toList();
+    CaseFile.Open open = cases.open(id, user).judged();
+    return verdicts.all(open.id()).stream().map(v -> verdict(v, open.publicOnly())).toList();
   }
 
-  private VerdictAnswer verdict(Verdict verdict) {
+  private VerdictAnswer verdict(Verdict verdict, boolean nameless) {
     var details = verdict.details();
     return new VerdictAnswer(
         round(verdict.round()),
@@ -73,7 +84,7 @@ class GateApi {
         text(details.get("improveWhat")),
         text(details.get("improveBy")),
         text(details.get("exitBy")),
-        members.name(verdict.decidedBy()),
+        nameless ? null : members.name(verdict.decidedBy()),
         verdict.decidedAt());
   }
 
@@ -126,28 +137,47 @@ class GateApi {
 
   @GetMapping("/proposals/{id}/responsibilities")
   ResponsibilitiesAnswer responsibilities(@PathVariable String id, Principal user, Locale locale) {
-    CaseFile.Open open = cases.open(id, user).judged();
+    CaseFile.Open open = cases.open(id, user).inside();
     Consultation latest = CaseFile.found(consultations.latest(id));
-    if (open.publicOnly() && !verdicts.decided(latest.round())) open.inside();
-    boolean told = open.reader().seesAll() || !asking(latest.round());
+    boolean told = !asking(id) || judges(open) || plans(open);
+    Predicate<String> readable = body -> told || speaksFor(open, body);
     return new ResponsibilitiesAnswer(
         round(latest.round()),
         told,
         entity(latest, locale),
-        latest.responsibilities().stream().map(r -> duty(latest, r, told, locale)).toList(),
+        latest.responsibilities().stream()
+            .map(r -> duty(latest, r, readable.test(r.body()), locale))
+            .toList(),
         latest.obstacles().stream()
-            .map(o -> new ObstacleAnswer(o.text(), name(latest, o.body(), locale), o.lifted()))
+            .map(
+                o ->
+                    new ObstacleAnswer(
+                        o.text(),
+                        name(latest, o.body(), locale),
+                        readable.test(o.body()) ? o.lifted() : null))
             .toList(),
         told ? latest.clarity().score() : null);
   }
 
+  private boolean judges(CaseFile.Open open) {
+    return access.groups(open.reader(), open.proposal()).stream().anyMatch(JUDGES::contains);
+  }
+
+  private boolean plans(CaseFile.Open open) {
+    return open.reader().plans() && access.isParty(open.reader(), open.proposal());
+  }
+
+  private static boolean speaksFor(CaseFile.Open open, String body) {
+    return open.reader().groups().contains(Role.BODY_PREFIX + body);
+  }
+
   /** While the bodies are being asked, none reads what another has said. */
-  private boolean asking(CaseRound round) {
+  private boolean asking(String proposalId) {
     return jdbc.sql(
             """
-            select exists (select 1 from answer_window where proposal_id = ? and gate = ?
-              and cycle = ? and round = ? and closed_at is null)""")
-        .params(round.proposalId(), round.gate().key(), round.cycle(), round.round())
+            select exists (select 1 from answer_window
+              where proposal_id = ? and step = 'consult' and closed_at is null)""")
+        .param(proposalId)
         .query(Boolean.class)
         .single();
   }

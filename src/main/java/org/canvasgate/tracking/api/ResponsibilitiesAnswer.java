@@ -24,5 +24,5 @@ record ResponsibilitiesAnswer(
       String activity, String role, String body, @Nullable String stance, @Nullable String words) {}
 
   /** A legal obstacle with the body that must lift it. */
-  record ObstacleAnswer(String text, @Nullable String body, boolean lifted) {}
+  record ObstacleAnswer(String text, @Nullable String body, @Nullable Boolean lifted) {}
 }

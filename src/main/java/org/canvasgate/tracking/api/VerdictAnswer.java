@@ -17,5 +17,5 @@ record VerdictAnswer(
     @Nullable String improveWhat,
     @Nullable String improveBy,
     @Nullable String exitBy,
-    String decidedBy,
+    @Nullable String decidedBy,
     Instant decidedAt) {}

@@ -21,6 +21,7 @@ import org.canvasgate.testing.CanvasgateTest;
 import org.canvasgate.testing.Visitor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -45,7 +46,10 @@ class ApiDescriptionTest {
 
   @LocalServerPort int port;
   @Autowired ApplicationContext application;
-  @Autowired RequestMappingHandlerMapping routes;
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  RequestMappingHandlerMapping routes;
+
 
   @Test
   void everyAddressIsDescribedAndNothingElse() throws IOException {

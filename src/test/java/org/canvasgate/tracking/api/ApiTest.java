@@ -279,7 +279,7 @@ class ApiTest {
             "owner",
             "apisecretary");
     assertThat(admin.submit("/keys", "/keys", offer).statusCode()).isEqualTo(302);
-    assertThat(admin.get("/keys").body()).contains("nightly", "제안됨").doesNotContain("cgk_", "??");
+    assertThat(admin.get("/keys").body()).contains("nightly", "제안됨").doesNotContain("??").doesNotContainPattern("cgk_[A-Za-z0-9_-]{43}");
     MachineKey offered = keys.of("apisecretary").get(0);
     assertThat(offered.state(LocalDate.now(clock))).isEqualTo(MachineKey.State.OFFERED);
     assertThat(admin.submit("/keys", "/keys/" + offered.id() + "/take", Map.of()).statusCode())
