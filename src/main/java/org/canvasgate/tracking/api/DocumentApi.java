@@ -1,5 +1,6 @@
 package org.canvasgate.tracking.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.filter.ShallowEtagHeaderFilter;
 
 /** The documents of a case, with the same rights and limits as on its page. */
 @ApiRoot
@@ -88,8 +90,11 @@ class DocumentApi {
       @PathVariable String id,
       @PathVariable long document,
       Principal user,
+      HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
+    // The tag would be made of the whole content, held in memory.
+    ShallowEtagHeaderFilter.disableContentCaching(request);
     Document found = CaseFile.found(desk.find(cases.open(id, user).inside().proposal(), document));
     response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
     response.setContentLengthLong(found.size());

@@ -5,4 +5,8 @@ import org.springframework.lang.Nullable;
 
 /** That a proposal's content was changed, when and why. */
 record RevisionAnswer(
-    int revision, String step, @Nullable String submittedBy, Instant at, @Nullable String changeNote) {}
+    int revision,
+    String step,
+    @Nullable String submittedBy,
+    Instant at,
+    @Nullable String changeNote) {}

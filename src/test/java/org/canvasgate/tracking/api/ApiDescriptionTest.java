@@ -9,6 +9,8 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,10 +48,11 @@ class ApiDescriptionTest {
 
   @LocalServerPort int port;
   @Autowired ApplicationContext application;
+  @Autowired Clock clock;
+
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
   RequestMappingHandlerMapping routes;
-
 
   @Test
   void everyAddressIsDescribedAndNothingElse() throws IOException {
@@ -135,11 +138,12 @@ class ApiDescriptionTest {
 
   @Test
   void everyAnswerHasTheShapeThatIsDescribed() throws IOException {
-    String id = PlayedCase.at(application, SERVICE, "report-figures", 1);
+    String id = PlayedCase.at(application, SERVICE, "report-figures", 0);
     String open = PlayedCase.at(application, "incheon-imod-challenge", "draft-responsibilities", 0);
     Visitor planner = program("planner");
     Visitor secretary = program("secretary");
     JsonNode api = description("en");
+    reports(id);
     Map<String, String> called = new LinkedHashMap<>();
     String task = json(planner.get(ROOT + "/tasks")).at("/tasks/0/id").asText();
     String record = json(secretary.get(path(id, "records"))).at("/0/number").asText();
@@ -193,6 +197,18 @@ class ApiDescriptionTest {
     assertThat(program("operator").get(document).statusCode()).as("a stranger").isEqualTo(404);
     assertThat(planner.delete(document).statusCode()).isEqualTo(204);
     assertThat(planner.get(document).statusCode()).isEqualTo(404);
+  }
+
+  /** The operator's program reports a month. */
+  private void reports(String id) {
+    String task = PlayedCase.task(application, id, "report-figures", "operator");
+    HttpResponse<String> reported =
+        program("operator")
+            .post(
+                ROOT + "/tasks/" + task + "/answer",
+                "{\"year\": %d, \"monthsCovered\": 1, \"incidents\": 0, \"operatingCost\": 2}"
+                    .formatted(LocalDate.now(clock).getYear()));
+    assertThat(reported.statusCode()).as(reported.body()).isEqualTo(204);
   }
 
   /** The same form, with the same refusals, as in Tasklist. */

@@ -77,6 +77,8 @@ class ApiTest {
     create("apistranger", Role.COMMITTEE);
     create("apisecretary", Role.SECRETARIAT);
     create("apiadmin", Role.ADMINISTRATORS);
+    // Whoever types a wrong password has to wait before the next try.
+    create("apiforgetful", Role.PLANNERS);
   }
 
   @Test
@@ -88,7 +90,7 @@ class ApiTest {
         .anyMatch(way -> way.startsWith("Bearer"))
         .anyMatch(way -> way.startsWith("Basic"));
     assertThat(answer.headers("Set-Cookie")).as("no session").isEmpty();
-    assertThat(basic("apiplanner", "wrong-password-1").get("/me").status()).isEqualTo(401);
+    assertThat(basic("apiforgetful", "wrong-password-1").get("/me").status()).isEqualTo(401);
     assertThat(bearer("cgk_nonsense").get("/me").fault("ko").path("detail").asText())
         .contains("알 수 없는 키");
   }
@@ -279,7 +281,10 @@ class ApiTest {
             "owner",
             "apisecretary");
     assertThat(admin.submit("/keys", "/keys", offer).statusCode()).isEqualTo(302);
-    assertThat(admin.get("/keys").body()).contains("nightly", "제안됨").doesNotContain("??").doesNotContainPattern("cgk_[A-Za-z0-9_-]{43}");
+    assertThat(admin.get("/keys").body())
+        .contains("nightly", "제안됨")
+        .doesNotContain("??")
+        .doesNotContainPattern("cgk_[A-Za-z0-9_-]{43}");
     MachineKey offered = keys.of("apisecretary").get(0);
     assertThat(offered.state(LocalDate.now(clock))).isEqualTo(MachineKey.State.OFFERED);
     assertThat(admin.submit("/keys", "/keys/" + offered.id() + "/take", Map.of()).statusCode())
