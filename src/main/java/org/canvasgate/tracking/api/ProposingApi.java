@@ -1,12 +1,13 @@
 package org.canvasgate.tracking.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.security.Principal;
 import java.util.List;
+import java.util.Map;
 import org.canvasgate.proposal.Intake;
 import org.canvasgate.proposal.Proposal;
 import org.canvasgate.proposal.ProposalDraft;
@@ -35,7 +36,7 @@ class ProposingApi {
   private final Withdrawals withdrawals;
   private final CaseFile cases;
   private final Access access;
-  private final JsonNode schema;
+  private final Map<String, Object> schema;
 
   ProposingApi(
       Intake intake,
@@ -51,7 +52,7 @@ class ProposingApi {
     this.cases = cases;
     this.access = access;
     try (InputStream file = new ClassPathResource("schema/proposal.schema.json").getInputStream()) {
-      this.schema = json.readTree(file);
+      this.schema = json.readValue(file, new TypeReference<Map<String, Object>>() {});
     }
   }
 
@@ -98,7 +99,7 @@ class ProposingApi {
   }
 
   @GetMapping("/schemas/proposal.json")
-  JsonNode proposalSchema() {
+  Map<String, Object> proposalSchema() {
     return schema;
   }
 }

@@ -206,7 +206,7 @@ class ApiDescriptionTest {
         program("operator")
             .post(
                 ROOT + "/tasks/" + task + "/answer",
-                "{\"year\": %d, \"monthsCovered\": 1, \"incidents\": 0, \"operatingCost\": 2}"
+                "{\"year\": %d, \"monthsCovered\": 1, \"operatingCost\": 2}"
                     .formatted(LocalDate.now(clock).getYear()));
     assertThat(reported.statusCode()).as(reported.body()).isEqualTo(204);
   }
