@@ -58,6 +58,8 @@ class ApiDescription implements OpenApiLocaleCustomizer {
   /** Answers that are files in a shape of their own. */
   private static final Set<String> FREE = Set.of("recordFile", "proposalSchema");
 
+  private static final Set<String> CREATES = Set.of("propose", "addDocument");
+
   /** What is sent and fetched byte by byte. */
   private static final Set<String> BYTES = Set.of("documentContent", "addDocument");
 
@@ -145,6 +147,7 @@ class ApiDescription implements OpenApiLocaleCustomizer {
         withPath |= "path".equals(parameter.getIn());
       }
     request(operation, id, locale);
+    created(operation, id);
     operation.getResponses().forEach((status, answer) -> answer(id, status, answer, locale));
     boolean sends = operation.getRequestBody() != null;
     boolean open = OPEN.contains(id);
@@ -156,6 +159,16 @@ class ApiDescription implements OpenApiLocaleCustomizer {
     for (Kind kind : Kind.values())
       if (possible(kind, open, withPath, sends, entry.getKey())) fault(operation, kind, locale);
     return tag;
+  }
+
+  /** What is taken in is answered with 201, and what is only looked at with 200. */
+  private static void created(Operation operation, String id) {
+    if (!CREATES.contains(id)) return;
+    ApiResponse looked = operation.getResponses().get("200");
+    operation
+        .getResponses()
+        .addApiResponse("201", new ApiResponse().content(looked.getContent()));
+    if (!id.equals("propose")) operation.getResponses().remove("200");
   }
 
   /** What a key must allow; a password needs nothing more. */
