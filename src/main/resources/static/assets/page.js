@@ -1,7 +1,7 @@
-// On paper nothing is folded up; what somebody could type into is left out by the style sheet.
+// On paper whatever belongs there is unfolded; figures in full are what the dossier is for.
 let opened = [];
 addEventListener('beforeprint', () => {
-  opened = [...document.querySelectorAll('main details:not([open]):not(.withdraw):not(.chart-figures)')];
+  opened = [...document.querySelectorAll('main details[data-paper]:not([open])')];
   for (const each of opened) each.open = true;
 });
 addEventListener('afterprint', () => {
