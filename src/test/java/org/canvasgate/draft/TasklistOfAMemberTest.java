@@ -133,6 +133,20 @@ class TasklistOfAMemberTest {
   }
 
   @Test
+  void whoTookATaskFromAGroupMayGiveItBackAndNobodyGivesABallotAway() {
+    Visitor secretary = visitor("secretary");
+    String shared =
+        ENGINE + "/task/" + PlayedCase.task(application, caseId, "keep-window-score", null);
+    assertThat(secretary.post(shared + "/claim", "{\"userId\":\"secretary\"}").statusCode())
+        .isEqualTo(204);
+    assertThat(secretary.post(shared + "/unclaim", "{}").statusCode()).isEqualTo(204);
+    assertThat(secretary.get(shared).body()).contains("\"assignee\":null");
+
+    String ballot = ENGINE + "/task/" + task("member4");
+    assertThat(visitor("member4").post(ballot + "/unclaim", "{}").statusCode()).isEqualTo(403);
+  }
+
+  @Test
   void aCardTellsServiceCityGateAndTimeInTheReadersLanguage() {
     for (String language : new String[] {"en", "ko"}) {
       Visitor member = visitor("member6").reads(language);
