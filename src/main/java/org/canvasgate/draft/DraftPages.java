@@ -58,7 +58,10 @@ class DraftPages {
     }
   }
 
-  /** What there is to say about a form before somebody writes, and the token to save with. */
+  /**
+   * What there is to say about a form before somebody writes, and the token to save with; nothing
+   * where the form is not theirs to fill in.
+   */
   @GetMapping("/drafts/{kind}/{id}")
   ResponseEntity<Map<String, Object>> about(
       @PathVariable String kind,
@@ -67,7 +70,7 @@ class DraftPages {
       CsrfToken token,
       Locale locale) {
     Optional<OpenForms.Open> open = open(kind, id, person);
-    if (open.isEmpty()) return gone(locale);
+    if (open.isEmpty()) return ResponseEntity.noContent().build();
     Map<String, Object> about = new LinkedHashMap<>();
     drafts
         .savedAt(person.getName(), open.get().place())

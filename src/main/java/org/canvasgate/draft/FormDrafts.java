@@ -125,7 +125,8 @@ class FormDrafts implements Drafts {
     return jdbc.sql(
             """
             delete from form_draft where saved_at < case
-              when starts_with(place, :start) then :proposals else :tasks end""")
+              when starts_with(place, :start) then cast(:proposals as timestamptz)
+              else cast(:tasks as timestamptz) end""")
         .param("start", START)
         .param("proposals", before(START))
         .param("tasks", before(""))

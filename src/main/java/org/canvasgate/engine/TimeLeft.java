@@ -25,13 +25,17 @@ record TimeLeft(Instant now, ZoneId zone, WorkingDays calendar) {
       DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
   private static final DateTimeFormatter KOREAN =
       DateTimeFormatter.ofPattern("M월 d일(EEE)", Locale.KOREAN);
+  private static final DateTimeFormatter ENGLISH_YEAR =
+      DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
+  private static final DateTimeFormatter KOREAN_YEAR =
+      DateTimeFormatter.ofPattern("yyyy년 M월 d일(EEE)", Locale.KOREAN);
 
   /** For instance {@code 3 working days left, until Tue 1 Dec}. */
   String inWords(Instant due, MessageSource messages, Locale locale) {
     LocalDate today = LocalDate.ofInstant(now, zone);
     LocalDate last = LocalDate.ofInstant(due, zone);
     String time = TIME.format(due.atZone(zone));
-    String day = (Languages.isKorean(locale) ? KOREAN : ENGLISH).format(last);
+    String day = day(last, last.getYear() == today.getYear(), Languages.isKorean(locale));
     if (last.equals(today))
       return messages.getMessage(
           due.isBefore(now) ? "card.late-today" : "card.left-today", new Object[] {time}, locale);
@@ -43,6 +47,11 @@ record TimeLeft(Instant now, ZoneId zone, WorkingDays calendar) {
         late ? "card.late" : "card.left",
         new Object[] {late ? between(last, today) : between(today, last), day},
         locale);
+  }
+
+  private static String day(LocalDate day, boolean thisYear, boolean korean) {
+    if (thisYear) return (korean ? KOREAN : ENGLISH).format(day);
+    return (korean ? KOREAN_YEAR : ENGLISH_YEAR).format(day);
   }
 
   /** Working days after the one and up to the other. */

@@ -9,6 +9,7 @@ import org.canvasgate.canvas.Block;
 import org.canvasgate.canvas.Item;
 import org.canvasgate.canvas.Link;
 import org.canvasgate.canvas.Orphan;
+import org.canvasgate.form.Figures;
 
 /**
  * A proposal as template {@code panel/canvas.html} draws it: the facts and the eleven blocks, each
@@ -110,6 +111,8 @@ public final class CanvasView {
 
   private String amount(Double amount) {
     if (amount == null) return null;
+    if (proposal.constructionCost().inHundredMillionWon())
+      return new Figures().money(amount, locale);
     NumberFormat format = NumberFormat.getNumberInstance(locale);
     format.setMaximumFractionDigits(4);
     Cost cost = proposal.constructionCost();

@@ -16,4 +16,11 @@ public record Cost(Double amount, String currency, String unit, String basis) {
   public Cost {
     Numbers.refuseNonsense(amount);
   }
+
+  /** Whether amounts are in 억원, which {@code form.Figures} writes as each language does. */
+  public boolean inHundredMillionWon() {
+    return "KRW".equals(currency)
+        && unit != null
+        && (unit.contains("억") || unit.contains("100 million"));
+  }
 }

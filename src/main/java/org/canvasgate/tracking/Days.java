@@ -1,24 +1,27 @@
 package org.canvasgate.tracking;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.canvasgate.form.Figures;
+import org.springframework.context.i18n.LocaleContextHolder;
 
-/** Dates as the pages write them: year first, in Korea's time. */
+/** Dates as the pages write them: as the reader's language does, in Korea's time. */
 public final class Days {
-  private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
-  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
-  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+  private final Figures figures = new Figures();
 
   Days() {}
 
   /** The day of an instant. */
   public String day(Instant instant) {
-    return DAY.format(instant.atZone(KOREA));
+    return figures.day(instant, reader());
   }
 
   /** The day and the minute of an instant. */
   public String minute(Instant instant) {
-    return MINUTE.format(instant.atZone(KOREA));
+    return figures.minute(instant, reader());
+  }
+
+  private static Locale reader() {
+    return LocaleContextHolder.getLocale();
   }
 }

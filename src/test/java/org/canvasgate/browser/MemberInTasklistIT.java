@@ -101,6 +101,43 @@ class MemberInTasklistIT {
   }
 
   @Test
+  void whatWasWrittenSurvivesAReloadUntilItIsThrownAway() {
+    try (var tasklist = tasklist("en-GB", "member6")) {
+      var told = tasklist.page().locator(".cg-draft");
+      var comment = tasklist.field("comment_channels");
+      tasklist.task(task("member6"));
+      assertThat(told).containsText("Only you can see it");
+      comment.fill("Half a thought");
+      assertThat(told).containsText("Saved at");
+
+      tasklist.page().reload();
+      assertThat(comment).hasValue("Half a thought");
+      assertThat(told).containsText("Nothing of it has been handed in");
+      assertThat(ballots("member6")).isZero();
+      assertThat(
+              tasklist
+                  .page()
+                  .evaluate("Object.keys(localStorage).filter(k => k.startsWith('camunda-form')).length"))
+          .isEqualTo(0);
+
+      told.locator("button").click();
+      assertThat(told).containsText("What you write is saved by itself");
+      assertThat(comment).hasValue("");
+      assertThat(tasklist.errors()).isEmpty();
+    }
+  }
+
+  @Test
+  void filtersTellHowManyTasksTheyHold() {
+    try (var tasklist = tasklist("en-GB", "member7")) {
+      assertThat(tasklist.filters().filter(new Locator.FilterOptions().setHasText("My tasks")))
+          .containsText(Pattern.compile("My tasks\\s+\\d+"));
+      assertThat(tasklist.filters().filter(new Locator.FilterOptions().setHasText("Due this week")))
+          .containsText(Pattern.compile("\\d+"));
+    }
+  }
+
+  @Test
   void everythingIsKoreanForAKoreanReader() {
     try (var tasklist = tasklist("ko-KR", "member5")) {
       assertThat(tasklist.filters().filter(new Locator.FilterOptions().setHasText("내 업무")))
@@ -109,7 +146,9 @@ class MemberInTasklistIT {
       assertThat(card).containsText("채점");
       assertThat(card).containsText("비즈니스 모델 검토");
       assertThat(card).containsText("조예린");
-      assertThat(card).containsText(Pattern.compile("기한\\s+\\d+일 후"));
+      assertThat(card).containsText(Pattern.compile("근무일 \\d+일 남음"));
+      assertThat(card).containsText("1관문");
+      assertThat(tasklist.page().locator("[cam-widget-footer]")).isHidden();
       assertThat(tasklist.page().locator(".ce-eol-banner")).isHidden();
 
       tasklist.task(task("member5"));

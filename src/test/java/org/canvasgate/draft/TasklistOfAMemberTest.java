@@ -78,7 +78,7 @@ class TasklistOfAMemberTest {
     member.put(draft(task), "{\"comment_channels\":\"only mine\"}");
     for (String other : new String[] {"member3", "secretary", "chair", "admin"}) {
       Visitor stranger = visitor(other);
-      assertThat(stranger.get(draft(task)).statusCode()).as(other).isEqualTo(404);
+      assertThat(stranger.get(draft(task)).statusCode()).as(other).isEqualTo(204);
       assertThat(stranger.get(ENGINE + "/task/" + task + "/form-variables").body())
           .as(other)
           .doesNotContain("only mine");
@@ -127,9 +127,23 @@ class TasklistOfAMemberTest {
     assertThat(planner.put(place, "{\"nameEn\":\"Half a proposal\"}").statusCode()).isEqualTo(200);
     String variables = ENGINE + "/process-definition/" + definition + "/form-variables";
     assertThat(planner.get(variables).body()).contains("Half a proposal");
-    assertThat(visitor("member6").get(place).statusCode()).isEqualTo(404);
+    assertThat(visitor("member6").get(place).statusCode()).isEqualTo(204);
     planner.delete(place);
     assertThat(planner.get(variables).body()).doesNotContain("Half a proposal");
+  }
+
+  @Test
+  void whoTookATaskFromAGroupMayGiveItBackAndNobodyGivesABallotAway() {
+    Visitor secretary = visitor("secretary");
+    String shared =
+        ENGINE + "/task/" + PlayedCase.task(application, caseId, "keep-window-score", null);
+    assertThat(secretary.post(shared + "/claim", "{\"userId\":\"secretary\"}").statusCode())
+        .isEqualTo(204);
+    assertThat(secretary.post(shared + "/unclaim", "{}").statusCode()).isEqualTo(204);
+    assertThat(secretary.get(shared).body()).contains("\"assignee\":null");
+
+    String ballot = ENGINE + "/task/" + task("member4");
+    assertThat(visitor("member4").post(ballot + "/unclaim", "{}").statusCode()).isEqualTo(403);
   }
 
   @Test

@@ -433,6 +433,8 @@ class DecisionTablesTest {
     keys.forEach(
         (scope, days) ->
             one(cases, "machine-keys", in("scope", scope), scope, in("mostDays", days)));
+    one(cases, "draft-rules", in("kind", "task"), "task", in("days", 30, "kilobytes", 256));
+    one(cases, "draft-rules", in("kind", "start"), "start", in("days", 90, "kilobytes", 256));
     Map.of(
             "pdf", 20, "png", 10, "jpg", 10, "xlsx", 10, "docx", 20, "hwpx", 20, "hwp", 20, "txt",
             2, "csv", 10)

@@ -32,8 +32,8 @@ class TimeLeftTest {
           2026-11-27T18:00 | 3 working days left, until Fri 27 Nov     | 근무일 3일 남음, 11월 27일(금)까지
           2026-11-22T18:00 | 1 working day late, since Sun 22 Nov      | 기한에서 근무일 1일 지남, 기한 11월 22일(일)
           2026-11-19T18:00 | 2 working days late, since Thu 19 Nov     | 기한에서 근무일 2일 지남, 기한 11월 19일(목)
-          2027-11-19T18:00 | Until Fri 19 Nov                          | 11월 19일(금)까지
-          2025-11-19T18:00 | Late, since Wed 19 Nov                    | 기한 지남, 기한 11월 19일(수)
+          2027-11-19T18:00 | Until Fri 19 Nov 2027                     | 2027년 11월 19일(금)까지
+          2025-11-19T18:00 | Late, since Wed 19 Nov 2025               | 기한 지남, 기한 2025년 11월 19일(수)
           """)
   void saysHowLongIsLeft(String due, String english, String korean) {
     assertThat(NOON.inWords(at(due), messages(), Locale.ENGLISH)).isEqualTo(english);

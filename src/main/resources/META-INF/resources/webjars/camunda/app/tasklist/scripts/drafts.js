@@ -55,17 +55,23 @@ class Draft {
     return JSON.stringify(Object.fromEntries(Object.entries(data).filter(([key]) => this.keys.has(key))));
   }
 
-  async begin() {
-    const answer = await fetch(this.address, {headers: {Accept: 'application/json'}});
-    if (!answer.ok) return;
-    this.words = await answer.json();
-    this.line = line(this.container);
-    if (this.words.restored) this.offerToDiscard();
-    else this.say(this.words.ready);
+  begin() {
     this.form.on('changed', () => this.later());
     this.leave = () => this.now(true);
     addEventListener('pagehide', this.leave);
     document.addEventListener('visibilitychange', this.leave);
+    return this.ask();
+  }
+
+  // Nothing is told of a form that is not theirs, such as one that nobody has claimed; it may be by the time they write.
+  async ask() {
+    const answer = await fetch(this.address, {headers: {Accept: 'application/json'}});
+    if (answer.status !== 200) return false;
+    this.words = await answer.json();
+    this.line = line(this.container);
+    if (this.words.restored) this.offerToDiscard();
+    else this.say(this.words.ready);
+    return true;
   }
 
   offerToDiscard() {
@@ -99,6 +105,7 @@ class Draft {
     if (!this.container.isConnected && !leaving) this.end();
     const written = this.written();
     if (written === this.saved) return;
+    if (!this.words && (leaving || !await this.ask().catch(() => false))) return;
     const before = this.saved;
     this.saved = written;
     try {
