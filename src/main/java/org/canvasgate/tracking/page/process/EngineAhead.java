@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.RepositoryService;
@@ -97,7 +99,9 @@ class EngineAhead implements Ahead {
           List<Task> open = tasks.createTaskQuery().processInstanceBusinessKey(proposalId).list();
           open.forEach(task -> waiting.add(task.getTaskDefinitionKey()));
           var way = new WayOn(repository, names, locale, waiting);
-          for (Task task : open) {
+          Map<String, Task> steps = new LinkedHashMap<>();
+          open.forEach(task -> steps.putIfAbsent(task.getTaskDefinitionKey(), task));
+          for (Task task : steps.values()) {
             List<WayOn.Level> levels = levels(task.getProcessInstanceId(), running);
             // A condition is followed up beside the case and leads nowhere else.
             if (levels.isEmpty() || !WHOLE_WAY.equals(levels.get(levels.size() - 1).process()))
