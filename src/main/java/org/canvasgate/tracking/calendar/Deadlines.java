@@ -53,7 +53,7 @@ class Deadlines {
                           and (later.cycle, later.round) > (w.cycle, w.round))
         and not exists (select 1 from operation_report r
                         where w.step = 'actuals' and r.service_id = w.proposal_id
-                          and r.cycle = w.cycle and r.reported_at >= w.opened_at)
+                          and r.cycle = w.cycle and r.kind = 'cycle')
       order by w.due limit :most""";
 
   /** Re-evaluations that have not begun. */

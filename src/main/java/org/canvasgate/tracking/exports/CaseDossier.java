@@ -91,7 +91,13 @@ class CaseDossier {
 
   private void add(List<Picture> drawn, Object chart, Locale locale) {
     Picture picture = picture(chart, locale);
-    if (picture != null) drawn.add(picture);
+    // Bars of nothing but zeros tell nothing, and take half a page.
+    boolean some =
+        picture != null
+            && picture.chart().series().stream()
+                .flatMap(series -> series.values().stream())
+                .anyMatch(value -> value != null && value != 0);
+    if (some) drawn.add(picture);
   }
 
   private Picture picture(Object chart, Locale locale) {
