@@ -73,6 +73,9 @@ class AccessiblePagesIT {
     visit("/panel-statistics", "secretary");
     visit("/roster", "secretary");
     visitAt("/roster/{member}", "/roster/member1", "secretary");
+    visit("/retrospect", "planner");
+    visit("/first-steps", "admin");
+    visitAt("/first-steps/people/{id}", "/first-steps/people/member1", "admin");
     visit("/records", "secretary");
     visitAt("/records/{number:\\d+}", "/records/1", "secretary");
     visit("/preferences", "member1");

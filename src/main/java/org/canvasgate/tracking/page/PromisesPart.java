@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(6)
-class PromisesPart implements PagePart {
+public class PromisesPart implements PagePart {
   private static final int ACTUAL_TONE = 4;
   private static final int PROMISE_TONE = 0;
   private static final int MONTHS_OF_A_YEAR = 12;
