@@ -165,9 +165,7 @@ class ApiDescription implements OpenApiLocaleCustomizer {
   private static void created(Operation operation, String id) {
     if (!CREATES.contains(id)) return;
     ApiResponse looked = operation.getResponses().get("200");
-    operation
-        .getResponses()
-        .addApiResponse("201", new ApiResponse().content(looked.getContent()));
+    operation.getResponses().addApiResponse("201", new ApiResponse().content(looked.getContent()));
     if (!id.equals("propose")) operation.getResponses().remove("200");
   }
 
