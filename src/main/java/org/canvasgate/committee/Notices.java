@@ -68,6 +68,35 @@ public class Notices {
         .list();
   }
 
+  /** A notice with its number, which tells apart those of one moment. */
+  public record Numbered(long id, Notice notice) {}
+
+  /**
+   * The notices to any of the recipients, the latest first.
+   *
+   * @param before a notice; only those after it in this order are read. Null for the first page
+   */
+  public List<Numbered> after(Collection<String> recipients, Place before, int most) {
+    if (recipients.isEmpty()) return List.of();
+    Place from = before == null ? Place.FIRST : before;
+    return jdbc.sql(
+            """
+            select * from notice where recipient in (:recipients) and (created_at, id) < (:at, :id)
+            order by created_at desc, id desc limit :most""")
+        .param("recipients", recipients)
+        .param("at", Timestamp.from(from.at()))
+        .param("id", from.id())
+        .param("most", most)
+        .query((row, n) -> new Numbered(row.getLong("id"), read(row, n)))
+        .list();
+  }
+
+  /** Where a notice stands in the order of time. */
+  public record Place(Instant at, long id) {
+    /** After every notice. */
+    static final Place FIRST = new Place(Instant.parse("9999-01-01T00:00:00Z"), Long.MAX_VALUE);
+  }
+
   /** Until when somebody has read what they were told; empty where they never said so. */
   public Optional<Instant> seenUntil(String person) {
     return jdbc.sql("select until from notice_seen where person = ?")

@@ -15,7 +15,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Tells the engine, for the length of a request, who is signed in, with the groups as they stand
  * now; without it the engine asks for no rights at all.
  */
-final class EngineIdentityFilter extends OncePerRequestFilter {
+public final class EngineIdentityFilter extends OncePerRequestFilter {
   private final IdentityService identity;
   private final People people;
 

@@ -43,7 +43,8 @@ public enum Role {
     return authority(key());
   }
 
-  static String authority(String group) {
+  /** The authority that Spring Security knows a group by. */
+  public static String authority(String group) {
     return "ROLE_" + group;
   }
 }

@@ -106,6 +106,7 @@ class SampleCases {
   private final Proposals proposals;
   private final Withdrawals withdrawals;
   private final SampleDocuments documents;
+  private final SampleKeys keys;
 
   SampleCases(
       Cast cast,
@@ -115,7 +116,8 @@ class SampleCases {
       Intake intake,
       Proposals proposals,
       Withdrawals withdrawals,
-      SampleDocuments documents) {
+      SampleDocuments documents,
+      SampleKeys keys) {
     this.cast = cast;
     this.roster = roster;
     this.stage = stage;
@@ -124,6 +126,7 @@ class SampleCases {
     this.proposals = proposals;
     this.withdrawals = withdrawals;
     this.documents = documents;
+    this.keys = keys;
   }
 
   /** Creates the sample people and whichever cases are missing. */
@@ -143,6 +146,7 @@ class SampleCases {
     } finally {
       stage.clock().reset();
     }
+    keys.offer();
   }
 
   private void play(ProposalDraft draft, Position position, Instant today) {

@@ -12,6 +12,7 @@ import org.canvasgate.form.CaseTitle;
 import org.canvasgate.form.Figures;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.identity.PageLink;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -19,6 +20,9 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /** What the head and the dates of every page need, whichever room the page belongs to. */
@@ -40,6 +44,7 @@ class EveryPage {
 
   @ModelAttribute
   void everyPage(HttpServletRequest request, Authentication user, Model model) {
+    if (!answersWithPage(request)) return;
     fill(request, user).forEach(model::addAttribute);
   }
 
@@ -74,6 +79,13 @@ class EveryPage {
         new Figures(),
         "links",
         links.stream().filter(link -> link.shownTo(groups)).toList());
+  }
+
+  /** Whoever answers with data has no head to fill. */
+  private static boolean answersWithPage(HttpServletRequest request) {
+    return !(request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE)
+            instanceof HandlerMethod method)
+        || !AnnotatedElementUtils.hasAnnotation(method.getBeanType(), ResponseBody.class);
   }
 
   private static Set<String> groups(Authentication user) {

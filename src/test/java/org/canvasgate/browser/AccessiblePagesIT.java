@@ -73,9 +73,14 @@ class AccessiblePagesIT {
     visit("/panel-statistics", "secretary");
     visit("/roster", "secretary");
     visitAt("/roster/{member}", "/roster/member1", "secretary");
+    visit("/retrospect", "planner");
+    visit("/first-steps", "admin");
+    visitAt("/first-steps/people/{id}", "/first-steps/people/member1", "admin");
     visit("/records", "secretary");
     visitAt("/records/{number:\\d+}", "/records/1", "secretary");
     visit("/preferences", "member1");
+    visit("/portfolio", "planner", "member1", "secretary");
+    visitAt("/portfolio/similar", "/portfolio/similar?name=Shared+parking", "planner");
     visit("/letters", "secretary");
     visitAt("/letters/{id:\\d+}", "/letters/1", "secretary");
     visit("/letters/templates", "secretary");

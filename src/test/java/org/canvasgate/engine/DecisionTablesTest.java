@@ -429,8 +429,10 @@ class DecisionTablesTest {
         "involved",
         "private-interest");
     one(cases, "handover-days", in("purpose", "reversal"), "reversal", in("days", 30));
-    one(cases, "draft-rules", in("kind", "task"), "task", in("days", 30, "kilobytes", 256));
-    one(cases, "draft-rules", in("kind", "start"), "start", in("days", 90, "kilobytes", 256));
+    Map<String, Integer> keys = Map.of("read", 365, "propose", 180, "tasks", 90);
+    keys.forEach(
+        (scope, days) ->
+            one(cases, "machine-keys", in("scope", scope), scope, in("mostDays", days)));
     Map.of(
             "pdf", 20, "png", 10, "jpg", 10, "xlsx", 10, "docx", 20, "hwpx", 20, "hwp", 20, "txt",
             2, "csv", 10)

@@ -130,6 +130,14 @@ public final class Visitor {
     return send(json(path).PUT(BodyPublishers.ofString(json)));
   }
 
+  /** Sends content byte by byte, as a program sends a file. */
+  public HttpResponse<String> octets(String path, String content) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/octet-stream")
+            .POST(BodyPublishers.ofString(content)));
+  }
+
   public Optional<HttpCookie> cookie(String name) {
     return cookies.getCookieStore().getCookies().stream()
         .filter(cookie -> cookie.getName().equals(name))

@@ -38,15 +38,25 @@ class Deadlines {
   private record Found(
       String uid, Kind kind, String proposalId, Instant due, String message, Integer number) {}
 
+  /**
+   * Windows in which somebody is still awaited. That of an operator's figures stays open in our
+   * tables after they came: it is over with the report, or with what followed it.
+   */
   private static final String WINDOWS =
       """
       select 'window-' || w.proposal_id || '-' || w.gate || '-' || w.cycle || '-' || w.round as uid,
         w.proposal_id, w.due, 'calendar.window.' || w.step as message, null::int as number
       from answer_window w join board_face f on f.proposal_id = w.proposal_id
       where w.closed_at is null and (:all or f.keys && :keys::text[])
+        and not exists (select 1 from answer_window later
+                        where later.proposal_id = w.proposal_id and later.gate = w.gate
+                          and (later.cycle, later.round) > (w.cycle, w.round))
+        and not exists (select 1 from operation_report r
+                        where w.step = 'actuals' and r.service_id = w.proposal_id
+                          and r.cycle = w.cycle and r.reported_at >= w.opened_at)
       order by w.due limit :most""";
 
-  /** Where the cycle's verdict has not been given yet. */
+  /** Re-evaluations that have not begun. */
   private static final String EVALUATIONS =
       """
       select 'evaluation-' || n.service_id || '-' || n.cycle as uid,
@@ -55,8 +65,9 @@ class Deadlines {
         join board_face f on f.proposal_id = n.service_id
         join proposal p on p.id = n.service_id
       where p.status = 'operating' and (:all or f.keys && :keys::text[])
-        and not exists (select 1 from next_evaluation later
-                        where later.service_id = n.service_id and later.cycle > n.cycle)
+        and not exists (select 1 from answer_window w
+                        where w.proposal_id = n.service_id and w.gate = 'operation'
+                          and w.cycle >= n.cycle)
       order by n.due limit :most""";
 
   private static final String CONDITIONS =

@@ -64,7 +64,7 @@ class DocumentSection implements CaseSection {
 
   @Override
   public String title() {
-    return "document.title";
+    return "documents.title";
   }
 
   @Override

@@ -97,7 +97,7 @@ class BoardTable {
             word("band.", row.band(), words, locale),
             word("gate.", row.scoredGate(), words, locale),
             row.changedAt(),
-            row.sample()));
+            words ? (row.sample() ? say("canvas.sample", locale) : null) : row.sample()));
   }
 
   private static String joined(List<String> texts) {

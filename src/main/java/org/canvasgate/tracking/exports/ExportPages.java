@@ -33,6 +33,7 @@ class ExportPages {
   private final Access access;
   private final BoardTable board;
   private final ProposalWorkbook workbook;
+  private final CaseDossier dossier;
   private final MessageSource messages;
   private final Clock clock;
 
@@ -40,11 +41,13 @@ class ExportPages {
       Access access,
       BoardTable board,
       ProposalWorkbook workbook,
+      CaseDossier dossier,
       MessageSource messages,
       Clock clock) {
     this.access = access;
     this.board = board;
     this.workbook = workbook;
+    this.dossier = dossier;
     this.messages = messages;
     this.clock = clock;
   }
@@ -85,6 +88,16 @@ class ExportPages {
         id + ".xlsx",
         MediaType.parseMediaType(ProposalWorkbook.MEDIA_TYPE),
         workbook.of(proposal.draft()));
+  }
+
+  /** Everything on a case that its reader may see, on paper. */
+  @GetMapping("/proposals/{id}/dossier.pdf")
+  ResponseEntity<byte[]> dossier(@PathVariable String id, Principal user, Locale locale) {
+    Proposal proposal = found(id, user);
+    return file(
+        "canvasgate-" + id + ".pdf",
+        MediaType.APPLICATION_PDF,
+        dossier.of(access.reader(user.getName()), proposal, locale));
   }
 
   private Proposal found(String id, Principal user) {

@@ -10,18 +10,28 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.canvasgate.canvas.Block;
+import org.canvasgate.canvas.Rating;
+import org.canvasgate.canvas.ServiceKind;
+import org.canvasgate.committee.CanvasEvaluation;
+import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Panels;
 import org.canvasgate.committee.Recusal;
 import org.canvasgate.committee.Recusals;
+import org.canvasgate.committee.Scorecards;
+import org.canvasgate.committee.Verdicts;
 import org.canvasgate.committee.Windows;
 import org.canvasgate.identity.People;
 import org.canvasgate.identity.Role;
@@ -46,6 +56,9 @@ class InAndOutTest {
   @Autowired Panels panels;
   @Autowired Windows windows;
   @Autowired Recusals recusals;
+  @Autowired Scorecards scorecards;
+  @Autowired CanvasEvaluation evaluation;
+  @Autowired Verdicts verdicts;
 
   @BeforeEach
   void people() {
@@ -124,7 +137,7 @@ class InAndOutTest {
             new String(
                 signedIn("ioplanner", "ko").download("/exports/board.csv").body(),
                 StandardCharsets.UTF_8))
-        .contains("\"안건\"", "board-lamps", "board-evil", "비즈니스 모델 검토");
+        .contains("\"안건\"", "board-lamps", "board-evil", "평가 중");
 
     JsonNode json =
         new ObjectMapper().readTree(planner.download("/exports/board.json?city=Sejong").body());
@@ -197,6 +210,53 @@ class InAndOutTest {
     assertThat(program.get(anew).statusCode()).isEqualTo(404);
     assertThat(member.submit("/calendars", "/calendars/make", Map.of("language", "en")).body())
         .contains("Choose at least one kind of date");
+  }
+
+  @Test
+  void theDossierHoldsWhatItsReaderMaySee() throws IOException {
+    Visitor planner = signedIn("ioplanner", "en");
+    byte[] template = planner.download(IMPORT + "/template.xlsx").body();
+    load(planner, false, changed(template, book -> lamps(book, "dossier-lamps")));
+    String id = "dossier-lamps";
+    panels.appoint(
+        id,
+        Gate.REVIEW,
+        0,
+        "project-council",
+        List.of("iomember", "iokeptoff"),
+        null,
+        "iosecretary");
+    recusals.add(id, "iokeptoff", Recusal.Kind.STEPPED_ASIDE, "a cousin plans it", "iokeptoff");
+    CaseRound round = new CaseRound(id, Gate.REVIEW, 0, 1);
+    List<Rating> ratings =
+        Arrays.stream(Block.values()).map(block -> Rating.of("iomember", block, 4, null)).toList();
+    scorecards.save(evaluation.of(round, ServiceKind.PUBLIC, ratings, Map.of(), null, Map.of()));
+    String path = "/proposals/" + id + "/dossier.pdf";
+    assertThat(words(planner.download(path)))
+        .contains("Lamps dossier-lamps", "The police", "made on")
+        .doesNotContain("scored at", "75", "??");
+    String secretary = words(signedIn("iosecretary", "en").download(path));
+    assertThat(secretary)
+        .contains("scored at: Business-model review", "75")
+        .containsPattern("Key partners (75 )?holds")
+        .doesNotContain("??");
+    assertThat(words(signedIn("iosecretary", "ko").download(path)))
+        .contains("채점 관문", "캔버스의 근거")
+        .doesNotContain("??");
+    assertThat(words(signedIn("iokeptoff", "en").download(path)))
+        .contains("You are kept off this case", "The police")
+        .doesNotContain("scored at", "75", "??");
+    assertThat(signedIn("iostranger", "en").download(path).statusCode()).isEqualTo(404);
+
+    verdicts.give(round, "pass", "pass", "It holds.", null, "iosecretary", Map.of());
+    assertThat(words(planner.download(path))).contains("scored at", "75", "It holds.");
+  }
+
+  private static String words(HttpResponse<byte[]> pdf) throws IOException {
+    assertThat(pdf.statusCode()).isEqualTo(200);
+    try (var document = Loader.loadPDF(pdf.body())) {
+      return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+    }
   }
 
   private static String made(Visitor visitor, Map<String, String> fields) {

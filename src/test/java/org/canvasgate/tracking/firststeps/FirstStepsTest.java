@@ -78,6 +78,7 @@ class FirstStepsTest {
     assertThat(home.headers().firstValue("Location").orElseThrow()).endsWith(STEPS);
     assertThat(visitor.get("/?stay").statusCode()).isEqualTo(200);
     String page = visitor.get(STEPS).body();
+    assertThat(page.split("<head>")).as("one head").hasSize(2);
     assertThat(page)
         .contains(
             "Nobody has the role “Planner” yet.",
@@ -187,7 +188,12 @@ class FirstStepsTest {
     assertThat(visitor.get(STEPS).body()).contains("Every step is done.");
     Visitor colleague = new Visitor(port);
     colleague.signIn("petra", PASSWORD);
-    assertThat(colleague.get("/").body()).contains("Bus on call");
+    var link = Pattern.compile("/proposals/[a-z0-9-]*bus-on-call[a-z0-9-]*");
+    var proposal = link.matcher(planner.get("/").body());
+    assertThat(proposal.find()).as("the planner's home page links the proposal").isTrue();
+    assertThat(colleague.get(proposal.group()).statusCode())
+        .as("a colleague of the same organisation sees it")
+        .isEqualTo(200);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -18,6 +19,8 @@ import org.canvasgate.canvas.Block;
 import org.canvasgate.canvas.ServiceKind;
 import org.canvasgate.testing.TableRules;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The retrospect by the tables as they are delivered, against the record and against a pencil. */
 class RetrospectTest {
@@ -195,6 +198,38 @@ class RetrospectTest {
     Finding open = Finding.of(nothing, RULES.withoutRubric());
     assertThat(open.bounds().most()).isEqualTo(100);
     assertThat(open.signs()).containsEntry(Signal.CANNOT_PASS, Said.CANNOT_TELL);
+  }
+
+  /** The written retrospect states the figures that are computed, and no others. */
+  @ParameterizedTest
+  @ValueSource(strings = {"docs/retrospect.md", "docs/retrospect.ko.md"})
+  void theWrittenFiguresAreThoseComputed(String file) throws IOException {
+    String text = Files.readString(Path.of(file));
+    String figures = text.substring(text.indexOf("```figures\n") + 11);
+    List<String> written = figures.substring(0, figures.indexOf("```")).lines().toList();
+    List<String> computed =
+        AS_IT_IS.counts().entrySet().stream()
+            .map(
+                each -> {
+                  Comparison of = each.getValue();
+                  return String.format(
+                      Locale.ROOT,
+                      "%s: %d/%d : %d/%d p %.3f",
+                      each.getKey().key(),
+                      of.bad().hits(),
+                      of.bad().of(),
+                      of.good().hits(),
+                      of.good().of(),
+                      of.p());
+                })
+            .toList();
+    assertThat(written).isEqualTo(computed);
+    assertThat(AS_IT_IS.telling()).as("the text says that no sign tells anything").isZero();
+    assertThat(
+            Sensitivity.of(SERVICES, RULES).stream().flatMap(row -> row.counts().values().stream()))
+        .as("nor does any other default")
+        .noneMatch(of -> of.word() == Comparison.Word.DIFFERENT);
+    assertThat(SERVICES.stream().filter(each -> each.facts().contested())).hasSize(6);
   }
 
   private static List<String> saying(Signal sign, Said word, boolean bad) {
