@@ -123,7 +123,9 @@ class LanguagesTest {
   /** The texts of a template that Thymeleaf does not replace. */
   private static final class LiteralTexts {
     private static final Pattern TOKEN =
-        Pattern.compile("<!--.*?-->|<!DOCTYPE[^>]*>|<(/?)([\\w:-]+)((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>|([^<]+)", Pattern.DOTALL);
+        Pattern.compile(
+            "<!--.*?-->|<!DOCTYPE[^>]*>|<(/?)([\\w:-]+)((?:\"[^\"]*\"|'[^']*'|[^>\"'])*)>|([^<]+)",
+            Pattern.DOTALL);
     private static final Pattern REPLACED =
         Pattern.compile("\\sth:(text|utext|replace|insert|remove)\\s*=");
     private static final Pattern READ_ALOUD =
@@ -134,7 +136,8 @@ class LanguagesTest {
 
     /** The same in every language. */
     private static final Pattern NAMES =
-        Pattern.compile("Canvasgate|iCalendar|OpenAPI|JSON|YAML|XLSX|CSV|PDF|REST|API|VerifyRecord|java|KRW|FTE");
+        Pattern.compile(
+            "Canvasgate|iCalendar|OpenAPI|JSON|YAML|XLSX|CSV|PDF|REST|API|VerifyRecord|java|KRW|FTE");
 
     static List<String> of(String template) {
       List<String> found = new ArrayList<>();
@@ -163,7 +166,8 @@ class LanguagesTest {
       Matcher attribute = READ_ALOUD.matcher(attributes);
       while (attribute.find()) {
         String name = attribute.group(1);
-        if (!attributes.contains("th:" + name) && !attributes.matches("(?s).*th:attr=\"[^\"]*" + name + ".*"))
+        if (!attributes.contains("th:" + name)
+            && !attributes.matches("(?s).*th:attr=\"[^\"]*" + name + ".*"))
           add(found, attribute.group(2));
       }
     }
@@ -211,7 +215,9 @@ class LanguagesTest {
       while (description.find()) {
         found++;
         String text = description.group(1);
-        if (!text.contains(" / ") || !HANGUL.matcher(text).find() || !text.matches("(?s).*[a-z]{3}.*"))
+        if (!text.contains(" / ")
+            || !HANGUL.matcher(text).find()
+            || !text.matches("(?s).*[a-z]{3}.*"))
           alone.add(table.getFileName() + ": " + text.strip());
       }
     }
@@ -239,7 +245,12 @@ class LanguagesTest {
       if (words.find()) {
         List<Set<String>> twins = new ArrayList<>();
         Matcher each = language.matcher(words.group(1));
-        while (each.find()) twins.add(key.matcher(each.group(2)).results().map(m -> m.group(1)).collect(java.util.stream.Collectors.toCollection(TreeSet::new)));
+        while (each.find())
+          twins.add(
+              key.matcher(each.group(2))
+                  .results()
+                  .map(m -> m.group(1))
+                  .collect(java.util.stream.Collectors.toCollection(TreeSet::new)));
         if (twins.size() != 2 || !twins.get(0).equals(twins.get(1)))
           alone.add(script.getFileName() + ": " + twins);
         rest = words.replaceFirst("");
