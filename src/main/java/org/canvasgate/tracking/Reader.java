@@ -24,7 +24,7 @@ public record Reader(String user, List<String> groups) {
   }
 
   /** Under whose names notices reach this person. */
-  List<String> names() {
+  public List<String> names() {
     var names = new java.util.ArrayList<>(groups);
     names.add(user);
     return names;

@@ -1,6 +1,8 @@
 package org.canvasgate.tracking.board;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -76,8 +78,29 @@ public final class Keystrokes {
     return words;
   }
 
-  /** What is typed into a search, word by word; at most so many, the rest is left out. */
-  static List<String> typed(String text, int most) {
-    return words(text).stream().limit(most).toList();
+  /**
+   * What is typed into a search, word by word, each in the ways in which it can be meant: as its
+   * keys and, where it is Korean, in Latin letters.
+   *
+   * @param most so many words at most; the rest is left out
+   */
+  static List<Set<String>> typed(String text, int most) {
+    return Arrays.stream(text.split("\\s+"))
+        .flatMap(part -> ways(part).stream())
+        .limit(most)
+        .toList();
+  }
+
+  private static List<Set<String>> ways(String part) {
+    List<String> keys = List.copyOf(words(part));
+    List<String> latin = List.copyOf(words(Romanised.of(part)));
+    List<Set<String>> ways = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      Set<String> way = new LinkedHashSet<>();
+      way.add(keys.get(i));
+      if (latin.size() == keys.size()) way.add(latin.get(i));
+      ways.add(way);
+    }
+    return ways;
   }
 }
