@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -46,6 +47,7 @@ import org.canvasgate.consultation.Stance;
 import org.canvasgate.maintenance.Funding;
 import org.canvasgate.maintenance.FundingSource;
 import org.canvasgate.maintenance.MaintenanceEvidence;
+import org.canvasgate.maintenance.MoneyUnit;
 import org.canvasgate.maintenance.Plan;
 import org.canvasgate.maintenance.Promise;
 import org.canvasgate.maintenance.Staff;
@@ -53,6 +55,12 @@ import org.canvasgate.maintenance.Sustainability;
 import org.canvasgate.operation.Actual;
 import org.canvasgate.operation.Drift;
 import org.canvasgate.operation.PromiseKeeping;
+import org.canvasgate.tracking.portfolio.Backlog;
+import org.canvasgate.tracking.portfolio.CommittedPlan;
+import org.canvasgate.tracking.portfolio.GrantLoss;
+import org.canvasgate.tracking.portfolio.Phase;
+import org.canvasgate.tracking.portfolio.Spell;
+import org.canvasgate.tracking.portfolio.Survival;
 
 /** From an example of docs/method.md to the figures that the code gives for it. */
 final class MethodDocFigures {
@@ -78,6 +86,9 @@ final class MethodDocFigures {
     FIGURES.put("drift", MethodDocFigures::drift);
     FIGURES.put("quorum", MethodDocFigures::quorum);
     FIGURES.put("severity", MethodDocFigures::severity);
+    FIGURES.put("time-in-phase", MethodDocFigures::timeInPhase);
+    FIGURES.put("grant-loss", MethodDocFigures::grantLoss);
+    FIGURES.put("backlog", MethodDocFigures::backlog);
   }
 
   private MethodDocFigures() {}
@@ -450,6 +461,62 @@ final class MethodDocFigures {
     Map<String, Object> results = new HashMap<>();
     results.put("cost overrun", drift.costOverrun());
     results.put("usage shortfall", drift.usageShortfall());
+    return results;
+  }
+
+  private static Map<String, Object> timeInPhase(Example example, MethodDocDefaults defaults) {
+    List<Spell> spells = new ArrayList<>();
+    for (Spell.End end : Spell.End.values())
+      if (example.has(end.name().toLowerCase(Locale.ROOT)))
+        for (String days : example.text(end.name().toLowerCase(Locale.ROOT)).split(" "))
+          spells.add(new Spell(Phase.REVIEW, Integer.parseInt(days), end));
+    Survival time = Survival.of(spells);
+    Map<String, Object> results = new HashMap<>();
+    results.put("quarter", number(time.quantile(0.25)));
+    results.put("median", number(time.median()));
+    results.put("three quarters", number(time.quantile(0.75)));
+    results.put("over target", time.longerThan(example.number("target").intValue()));
+    return results;
+  }
+
+  private static Double number(Integer days) {
+    return days == null ? null : Double.valueOf(days);
+  }
+
+  private static Map<String, Object> grantLoss(Example example, MethodDocDefaults defaults) {
+    List<Double> costs = numbers(example.text("cost"));
+    List<Funding> funding = new ArrayList<>();
+    for (FundingSource source : FundingSource.values())
+      if (example.has(source.key())) {
+        List<Double> amounts = numbers(example.text(source.key()));
+        for (int i = 0; i < amounts.size(); i++)
+          funding.add(new Funding(2027 + i, source, amounts.get(i), true));
+      }
+    Plan plan = new Plan(2027, null, costs, funding, null, List.of(), null, null, "KRW", null);
+    Map<String, Object> results = new HashMap<>();
+    for (GrantLoss loss :
+        GrantLoss.of(List.of(new CommittedPlan("service", plan, MoneyUnit.KRW_100M)))) {
+      results.put("lost " + loss.year(), loss.lost());
+      results.put("covered " + loss.year(), loss.coveredByOthers());
+    }
+    return results;
+  }
+
+  private static List<Double> numbers(String text) {
+    return Arrays.stream(text.split(" ")).map(Double::valueOf).toList();
+  }
+
+  private static Map<String, Object> backlog(Example example, MethodDocDefaults defaults) {
+    int open = example.number("awaited").intValue();
+    Backlog backlog =
+        new Backlog(
+            List.of(),
+            open,
+            example.number("answered").intValue(),
+            example.number("weeks").intValue(),
+            0);
+    Map<String, Object> results = new HashMap<>();
+    results.put("weeks to clear", backlog.weeksToClear());
     return results;
   }
 

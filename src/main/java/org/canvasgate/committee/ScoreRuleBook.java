@@ -18,7 +18,8 @@ import org.springframework.stereotype.Component;
 public class ScoreRuleBook {
   private final Rules rules;
 
-  ScoreRuleBook(Rules rules) {
+  /** Asks the tables. */
+  public ScoreRuleBook(Rules rules) {
     this.rules = rules;
   }
 

@@ -35,4 +35,11 @@ public record WorkingDays(Set<LocalDate> holidays) {
     }
     return day;
   }
+
+  /** The working days after the first day up to and with the last; negative where it is earlier. */
+  public int between(LocalDate first, LocalDate last) {
+    if (last.isBefore(first)) return -between(last, first);
+    return (int)
+        first.datesUntil(last).map(day -> day.plusDays(1)).filter(this::isWorkingDay).count();
+  }
 }

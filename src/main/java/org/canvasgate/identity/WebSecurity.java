@@ -141,7 +141,9 @@ class WebSecurity {
             })
         .formLogin(
             form ->
-                form.loginPage(SIGN_IN).defaultSuccessUrl(TASKLIST).failureUrl(SIGN_IN + "?wrong"))
+                form.loginPage(SIGN_IN)
+                    .successHandler(new FirstPage())
+                    .failureUrl(SIGN_IN + "?wrong"))
         .logout(out -> out.logoutUrl(SIGN_OUT).logoutSuccessUrl(SIGN_IN + "?out"))
         .headers(
             headers -> {

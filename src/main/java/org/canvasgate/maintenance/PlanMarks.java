@@ -9,8 +9,8 @@ package org.canvasgate.maintenance;
  * @param least below here a year has so little money that it counts as unfunded; between the two
  *     there is a gap
  */
-record PlanMarks(double sound, double weak, double full, double least) {
-  PlanMarks {
+public record PlanMarks(double sound, double weak, double full, double least) {
+  public PlanMarks {
     if (weak > sound || least > full)
       throw new IllegalArgumentException(
           "A plan cannot be weak below %s and sound from %s, or unfunded below %s and funded from %s."
@@ -18,13 +18,13 @@ record PlanMarks(double sound, double weak, double full, double least) {
   }
 
   /** The word for a sustainability score; null where it is unknown. */
-  String soundness(Double points) {
+  public String soundness(Double points) {
     if (points == null) return null;
     return points >= sound ? "sound" : points >= weak ? "middling" : "weak";
   }
 
   /** The word for a funding coverage; null where it is unknown. */
-  String funded(Double points) {
+  public String funded(Double points) {
     if (points == null) return null;
     return points >= full ? "full" : points >= least ? "gap" : "unfunded";
   }

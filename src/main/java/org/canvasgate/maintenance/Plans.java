@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -59,6 +61,18 @@ public class Plans {
         .param(proposalId)
         .query(this::read)
         .optional();
+  }
+
+  /** The plan of each of these proposals that was submitted last, where there is one. */
+  public List<FiledPlan> latest(Collection<String> proposalIds) {
+    if (proposalIds.isEmpty()) return List.of();
+    return jdbc.sql(
+            """
+            select distinct on (proposal_id) * from maintenance_plan where proposal_id = any(?)
+            order by proposal_id, plan_round desc""")
+        .param(proposalIds.toArray(String[]::new))
+        .query(this::read)
+        .list();
   }
 
   /** The plan of a round, counted from 1. */

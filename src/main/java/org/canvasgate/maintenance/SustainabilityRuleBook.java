@@ -12,16 +12,18 @@ import org.springframework.stereotype.Component;
  * marks that a plan is held against, from table {@code plan-marks}.
  */
 @Component
-class SustainabilityRuleBook {
+public class SustainabilityRuleBook {
   static final String TABLE = "sustainability-rules";
 
   private final Rules rules;
 
-  SustainabilityRuleBook(Rules rules) {
+  /** Asks the tables. */
+  public SustainabilityRuleBook(Rules rules) {
     this.rules = rules;
   }
 
-  SustainabilityRules on(LocalDate day) {
+  /** The rules that hold on a day. */
+  public SustainabilityRules on(LocalDate day) {
     return of(rules.one(TABLE, Map.of("on", day)));
   }
 
@@ -47,7 +49,8 @@ class SustainabilityRuleBook {
             (long) number(row, "seed")));
   }
 
-  PlanMarks marks(LocalDate day) {
+  /** The marks that hold on a day. */
+  public PlanMarks marks(LocalDate day) {
     Map<String, Object> row = rules.one("plan-marks", Map.of("on", day));
     return new PlanMarks(
         number(row, "soundMark"),

@@ -4,7 +4,7 @@ import org.canvasgate.maintenance.FiledPlan;
 import org.canvasgate.maintenance.Promise;
 
 /** Reads the drift of a service out of a report. */
-final class ReportedDrift {
+public final class ReportedDrift {
   private ReportedDrift() {}
 
   /**
@@ -12,7 +12,7 @@ final class ReportedDrift {
    * the plan's cost of that year, and the usage against the plan's promise of usage. A plan without
    * such a promise leaves the shortfall unknown.
    */
-  static Drift of(FiledPlan filed, Figures figures) {
+  public static Drift of(FiledPlan filed, Figures figures) {
     Promise usage = filed.promiseOfUsage().orElse(null);
     return Drift.of(
         filed.plan(),

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +71,18 @@ public class Reports {
             "where service_id = ? and cycle = ? order by sequence desc limit 1", serviceId, cycle)
         .stream()
         .findFirst();
+  }
+
+  /** The last report of each of these services, whatever its cycle; where there is one. */
+  public List<Report> latest(Collection<String> serviceIds) {
+    if (serviceIds.isEmpty()) return List.of();
+    return jdbc.sql(
+            """
+            select distinct on (service_id) * from operation_report where service_id = any(?)
+            order by service_id, cycle desc, sequence desc""")
+        .param(serviceIds.toArray(String[]::new))
+        .query(this::read)
+        .list();
   }
 
   /** Every report of a service, the earliest first. */

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import org.canvasgate.canvas.Block;
+import org.canvasgate.canvas.Canvas;
 import org.canvasgate.canvas.Completeness;
 import org.canvasgate.canvas.ServiceKind;
 import org.canvasgate.committee.Rules;
@@ -25,7 +26,12 @@ public class CompletenessCheck {
 
   /** What the canvas has and lacks, by table {@code critical-blocks}. */
   public Completeness of(Proposal proposal) {
-    return Completeness.of(proposal.canvas(), required(proposal.kind()));
+    return of(proposal.kind(), proposal.canvas());
+  }
+
+  /** The same for a canvas that nobody has proposed yet. */
+  public Completeness of(ServiceKind kind, Canvas canvas) {
+    return Completeness.of(canvas, required(kind));
   }
 
   /** How often the planner may still complete the proposal, by table {@code rounds}; from 0. */

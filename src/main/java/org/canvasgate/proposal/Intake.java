@@ -3,6 +3,7 @@ package org.canvasgate.proposal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
 import org.springframework.stereotype.Service;
@@ -16,10 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Intake {
   private final CaseStarter cases;
   private final Proposals proposals;
+  private final List<ProposalReader> readers;
 
-  Intake(CaseStarter cases, Proposals proposals) {
+  Intake(CaseStarter cases, Proposals proposals, List<ProposalReader> readers) {
     this.cases = cases;
     this.proposals = proposals;
+    this.readers = readers;
   }
 
   /**
@@ -41,15 +44,23 @@ public class Intake {
    */
   @Transactional(readOnly = true)
   public List<ProposalDraft> check(byte[] file, String filename) {
-    List<ProposalDraft> drafts = ProposalFile.read(file, filename);
+    ProposalReader.Reading reading = read(file, filename);
+    List<ProposalDraft> drafts = reading.drafts();
     List<Problem> problems = new ArrayList<>();
     for (int i = 0; i < drafts.size(); i++) {
       String id = drafts.get(i).id();
       if (id != null && proposals.find(id).isPresent())
-        problems.add(new Problem("[" + i + "].id", "proposal.id-taken", id));
+        problems.add(
+            new Problem(reading.places().apply("[" + i + "].id"), "proposal.id-taken", id));
     }
     if (!problems.isEmpty()) throw new Refusal(problems);
     return drafts;
+  }
+
+  private ProposalReader.Reading read(byte[] file, String filename) {
+    for (ProposalReader reader : readers)
+      if (reader.reads(file, filename)) return reader.read(file, filename);
+    return new ProposalReader.Reading(ProposalFile.read(file, filename), UnaryOperator.identity());
   }
 
   /**

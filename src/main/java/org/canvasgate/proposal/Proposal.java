@@ -62,6 +62,32 @@ public record Proposal(
         sample);
   }
 
+  /**
+   * What the planner says of the service, as it could be proposed. What is documented of a real
+   * service's fate is no part of it.
+   */
+  public ProposalDraft draft() {
+    return new ProposalDraft(
+        id,
+        nameEn,
+        nameKo,
+        city,
+        kind,
+        field,
+        summary,
+        leadBody,
+        otherBodies,
+        constructionCost,
+        annualOperatingCost,
+        funding,
+        period,
+        usage,
+        canvas,
+        sources,
+        null,
+        sample);
+  }
+
   /** The name for a reader of that language; the English one where there is no Korean one. */
   public String name(Locale locale) {
     return Names.of(nameEn, nameKo, locale);

@@ -96,6 +96,29 @@ public final class ProposalFile {
     return documents.stream().map(ProposalDocument::fromJson).toList();
   }
 
+  /**
+   * Every problem of one proposal's document that was put together in another way than by a file of
+   * JSON or YAML; each names its path in the document.
+   */
+  public static List<Problem> problems(JsonNode document) {
+    return ProposalSchema.check(document, "");
+  }
+
+  /** The proposal in a document that has no {@link #problems}. */
+  public static ProposalDraft draft(JsonNode document) {
+    return ProposalDocument.fromJson(document);
+  }
+
+  /** A proposal as the document that a file would hold. */
+  public static JsonNode document(ProposalDraft draft) {
+    return ProposalDocument.toJson(draft);
+  }
+
+  /** Whether a number can be an amount of money: 0 to 1e15 in whatever unit. */
+  public static boolean amount(double number) {
+    return Numbers.sensible(number);
+  }
+
   private static List<Problem> check(List<JsonNode> documents, boolean list) {
     List<Problem> problems = new ArrayList<>();
     Map<String, String> firstWithId = new HashMap<>();

@@ -389,6 +389,7 @@ public class Proposals implements ApplicationEventPublisherAware {
         .param("at", at)
         .param("note", changeNote)
         .update();
+    events.publishEvent(new ProposalRevised(id));
   }
 
   private Optional<Proposal> read(String id, String revision) {

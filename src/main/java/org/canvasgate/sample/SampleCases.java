@@ -105,6 +105,7 @@ class SampleCases {
   private final Intake intake;
   private final Proposals proposals;
   private final Withdrawals withdrawals;
+  private final SampleDocuments documents;
 
   SampleCases(
       Cast cast,
@@ -113,7 +114,8 @@ class SampleCases {
       Player player,
       Intake intake,
       Proposals proposals,
-      Withdrawals withdrawals) {
+      Withdrawals withdrawals,
+      SampleDocuments documents) {
     this.cast = cast;
     this.roster = roster;
     this.stage = stage;
@@ -121,6 +123,7 @@ class SampleCases {
     this.intake = intake;
     this.proposals = proposals;
     this.withdrawals = withdrawals;
+    this.documents = documents;
   }
 
   /** Creates the sample people and whichever cases are missing. */
@@ -146,6 +149,7 @@ class SampleCases {
     Instant proposed = today.atZone(stage.clock().getZone()).minus(position.proposed()).toInstant();
     stage.clock().moveTo(proposed);
     String id = stage.acting().as(Cast.PLANNER, () -> intake.submit(draft, Cast.PLANNER));
+    documents.add(id, draft.sources());
     player.play(
         id,
         new Part(

@@ -12,8 +12,8 @@ import org.springframework.core.annotation.Order;
 @Configuration(proxyBeanMethods = false)
 class RosterRights {
   @Bean
-  PageRight rosterForTheSecretariat() {
-    return PageRight.only("/roster/**", Role.SECRETARIAT);
+  PageRight rosterForThoseWhoKeepIt() {
+    return PageRight.only("/roster/**", Role.SECRETARIAT, Role.ADMINISTRATORS);
   }
 
   @Bean
@@ -24,7 +24,7 @@ class RosterRights {
   @Bean
   @Order(40)
   PageLink rosterLink() {
-    return new PageLink("/roster", "roster.title", List.of(Role.SECRETARIAT));
+    return new PageLink("/roster", "roster.title", List.of(Role.SECRETARIAT, Role.ADMINISTRATORS));
   }
 
   @Bean

@@ -1,24 +1,19 @@
 package org.canvasgate.tracking;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.canvasgate.canvas.Block;
 import org.canvasgate.committee.Members;
 import org.canvasgate.committee.Scorecard;
 import org.canvasgate.committee.Verdicts;
 import org.canvasgate.form.CaseSection;
-import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.proposal.CanvasView;
-import org.canvasgate.proposal.Intake;
 import org.canvasgate.proposal.Proposal;
-import org.canvasgate.proposal.ProposalFile;
 import org.canvasgate.proposal.Proposals;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,10 +22,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 
-/** A proposal's page and the loading of files. */
+/** A proposal's page. */
 @Controller
 class TrackingPages {
   private final CaseFlow flow;
@@ -38,7 +32,6 @@ class TrackingPages {
   private final Verdicts verdicts;
   private final Access access;
   private final Members members;
-  private final Intake intake;
   private final Withdrawals withdrawals;
   private final List<CaseSection> sections;
 
@@ -48,7 +41,6 @@ class TrackingPages {
       Verdicts verdicts,
       Access access,
       Members members,
-      Intake intake,
       Withdrawals withdrawals,
       List<CaseSection> sections) {
     this.flow = flow;
@@ -56,7 +48,6 @@ class TrackingPages {
     this.verdicts = verdicts;
     this.access = access;
     this.members = members;
-    this.intake = intake;
     this.withdrawals = withdrawals;
     this.sections = sections;
   }
@@ -69,8 +60,6 @@ class TrackingPages {
    */
   public record Section(String template, Map<String, Object> model) {}
 
-  /** A problem of a file as it is listed. */
-  public record Mistake(String path, Problem problem) {}
 
   /** How many answers are missing, and whose, is a count too. */
   private static List<CaseFlow.Waiting> shown(List<CaseFlow.Waiting> waiting, boolean recused) {
@@ -140,7 +129,7 @@ class TrackingPages {
       withdrawals.withdraw(proposal, reader.user(), reason);
       return "redirect:/proposals/" + proposal.id();
     } catch (RuntimeException failed) {
-      Refusal refusal = refusalIn(failed).orElseThrow(() -> failed);
+      Refusal refusal = Refusal.in(failed).orElseThrow(() -> failed);
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
       show(found(reader, id), reader, locale, model);
       model.addAttribute("problems", refusal.problems());
@@ -148,57 +137,8 @@ class TrackingPages {
     }
   }
 
-  @GetMapping("/proposals/import")
-  String importing(Principal user, Model model) {
-    model.addAttribute("reader", planner(user));
-    model.addAttribute("dryRun", true);
-    return "tracking/import";
-  }
-
-  @PostMapping("/proposals/import")
-  String imported(
-      @RequestParam MultipartFile file,
-      @RequestParam(defaultValue = "false") boolean dryRun,
-      Principal user,
-      Model model,
-      HttpServletResponse response)
-      throws IOException {
-    Reader reader = planner(user);
-    model.addAttribute("reader", reader);
-    model.addAttribute("dryRun", dryRun);
-    model.addAttribute("filename", file.getOriginalFilename());
-    try {
-      if (file.getSize() > ProposalFile.MOST_BYTES)
-        throw new Refusal("proposal.file-too-large", file.getSize(), ProposalFile.MOST_BYTES);
-      byte[] bytes = file.getBytes();
-      if (dryRun) model.addAttribute("drafts", intake.check(bytes, file.getOriginalFilename()));
-      else
-        model.addAttribute(
-            "loaded",
-            proposals.among(intake.load(bytes, file.getOriginalFilename(), reader.user())));
-    } catch (RuntimeException failed) {
-      Refusal refusal = refusalIn(failed).orElseThrow(() -> failed);
-      response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-      model.addAttribute(
-          "mistakes", refusal.problems().stream().map(p -> new Mistake(p.field(), p)).toList());
-    }
-    return "tracking/import";
-  }
-
-  private static Optional<Refusal> refusalIn(Throwable failed) {
-    for (Throwable cause = failed; cause != null; cause = cause.getCause())
-      if (cause instanceof Refusal refusal) return Optional.of(refusal);
-    return Optional.empty();
-  }
-
   private Reader reader(Principal user) {
     return access.reader(user.getName());
-  }
-
-  private Reader planner(Principal user) {
-    Reader reader = reader(user);
-    if (!reader.plans()) throw new ResponseStatusException(HttpStatus.FORBIDDEN);
-    return reader;
   }
 
   /** What somebody may not see is not told from what there is not. */

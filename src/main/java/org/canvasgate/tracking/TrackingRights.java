@@ -16,7 +16,7 @@ class TrackingRights {
   @Bean
   @Order(1)
   PageRight loadFiles() {
-    return PageRight.only("/proposals/import", Role.PLANNERS);
+    return PageRight.only("/proposals/import/**", Role.PLANNERS);
   }
 
   @Bean

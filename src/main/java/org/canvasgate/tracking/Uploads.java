@@ -10,8 +10,11 @@ import org.springframework.util.unit.DataSize;
 @Configuration(proxyBeanMethods = false)
 class Uploads {
 
-  /** More than a file of proposals may have, so that a somewhat larger one is refused in words. */
-  private static final DataSize MOST = DataSize.ofMegabytes(8);
+  /**
+   * More than a file of proposals or a document may have, so that a somewhat larger one is refused
+   * in words. What is sent is kept on disk meanwhile, not in memory.
+   */
+  private static final DataSize MOST = DataSize.ofMegabytes(50);
 
   @Bean
   MultipartConfigElement multipartConfigElement() {

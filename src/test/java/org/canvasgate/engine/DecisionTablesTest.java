@@ -429,6 +429,24 @@ class DecisionTablesTest {
         "involved",
         "private-interest");
     one(cases, "handover-days", in("purpose", "reversal"), "reversal", in("days", 30));
+    Map.of(
+            "pdf", 20, "png", 10, "jpg", 10, "xlsx", 10, "docx", 20, "hwpx", 20, "hwp", 20, "txt",
+            2, "csv", 10)
+        .forEach(
+            (kind, most) ->
+                one(
+                    cases,
+                    "document-limits",
+                    in("what", kind),
+                    kind,
+                    in("mostMegabytes", most, "mostDocuments", null)));
+    one(
+        cases,
+        "document-limits",
+        in("what", "case"),
+        "case",
+        in("mostMegabytes", 200, "mostDocuments", 100));
+    cases.add(new Case("document-limits", in("what", "exe"), List.of(), null));
     window(cases, "score", 10, 3, 5);
     window(cases, "rate", 10, 3, 5);
     window(cases, "consult", 15, 5, 5);
@@ -448,6 +466,12 @@ class DecisionTablesTest {
         "one-field");
     with(cases, "panel-weights", in("on", TODAY), "weights-of-the-choice-from-2000");
     with(cases, "panel-statistics", in("on", TODAY), "statistics-from-2000");
+    with(cases, "portfolio-rules", in("on", TODAY), "portfolio-from-2000");
+    Map.of("intake", 10, "review", 20, "consultation", 30, "maintenance", 30)
+        .forEach(
+            (phase, days) ->
+                one(cases, "phase-targets", in("phase", phase), phase, in("workingDays", days)));
+    with(cases, "phase-targets", in("phase", "preparation"));
     for (String committee : List.of("support-organisation", "project-council", "new-committee"))
       with(cases, "quorum", in("committee", committee), committee);
     String[] always = {"value-proposition", "cost-structure", "key-resources"};

@@ -1,5 +1,6 @@
 package org.canvasgate.testing;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -9,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -72,6 +74,36 @@ public final class Visitor {
     return send(request(path).GET());
   }
 
+  /** A file as it is. */
+  public HttpResponse<byte[]> download(String path) {
+    return send(request(path).GET(), BodyHandlers.ofByteArray());
+  }
+
+  /** Sends a file, named {@code file}, with the form of a page. */
+  public HttpResponse<String> upload(
+      String page, String action, Map<String, String> fields, String filename, byte[] file) {
+    var body = new ByteArrayOutputStream();
+    Matcher token = TOKEN.matcher(get(page).body());
+    if (token.find()) part(body, "name=\"_csrf\"", token.group(1).getBytes(StandardCharsets.UTF_8));
+    fields.forEach(
+        (name, value) ->
+            part(body, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));
+    part(body, "name=\"file\"; filename=\"" + filename + "\"", file);
+    body.writeBytes("--cut--\r\n".getBytes(StandardCharsets.UTF_8));
+    return send(
+        request(action)
+            .header("Content-Type", "multipart/form-data; boundary=cut")
+            .POST(BodyPublishers.ofByteArray(body.toByteArray())));
+  }
+
+  private static void part(ByteArrayOutputStream body, String what, byte[] value) {
+    body.writeBytes(
+        ("--cut\r\nContent-Disposition: form-data; " + what + "\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(value);
+    body.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+  }
+
   /** Asks as Tasklist does for its cards, with what belongs to each embedded. */
   public HttpResponse<String> hal(String path) {
     return send(
@@ -111,8 +143,12 @@ public final class Visitor {
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(request, BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> as) {
     try {
-      return client.send(request.build(), BodyHandlers.ofString());
+      return client.send(request.build(), as);
     } catch (IOException failed) {
       throw new IllegalStateException(failed);
     } catch (InterruptedException interrupted) {

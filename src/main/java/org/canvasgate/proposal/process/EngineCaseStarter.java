@@ -28,7 +28,8 @@ class EngineCaseStarter implements CaseStarter {
     try {
       return acting.as(planner, () -> forms.submitStartForm(definition(), fields).getBusinessKey());
     } catch (RuntimeException failed) {
-      throw refusalIn(failed);
+      // The engine wraps what the form says; whoever loads a file is told each problem by itself.
+      throw Refusal.in(failed).<RuntimeException>map(refusal -> refusal).orElse(failed);
     }
   }
 
@@ -41,12 +42,5 @@ class EngineCaseStarter implements CaseStarter {
                 .latestVersion()
                 .singleResult()
                 .getId());
-  }
-
-  /** The engine wraps what the form says; whoever loads a file is told each problem by itself. */
-  private static RuntimeException refusalIn(RuntimeException failed) {
-    for (Throwable cause = failed; cause != null; cause = cause.getCause())
-      if (cause instanceof Refusal refusal) return refusal;
-    return failed;
   }
 }

@@ -1,0 +1,140 @@
+package org.canvasgate.tracking.documents;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.canvasgate.document.Document;
+import org.canvasgate.document.Documents;
+import org.canvasgate.document.Evidence;
+import org.canvasgate.form.Refusal;
+import org.canvasgate.identity.People;
+import org.canvasgate.identity.Role;
+import org.canvasgate.proposal.Proposal;
+import org.canvasgate.proposal.Proposals;
+import org.canvasgate.proposal.Status;
+import org.canvasgate.tracking.Access;
+import org.canvasgate.tracking.Reader;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/**
+ * Documents with the rights of whoever asks.
+ *
+ * <ul>
+ *   <li>Reads: everybody to whom the case is open, except whoever is kept off it and whoever sees
+ *       it only because it is published.
+ *   <li>Adds, until the case has ended: its parties, the secretariat, and whoever sits on its panel
+ *       while that has not given its last verdict.
+ *   <li>Removes: who added it, while no verdict was given since.
+ * </ul>
+ */
+@Service
+public class DocumentDesk {
+  private static final String PANEL = "panel";
+
+  private final Access access;
+  private final Documents documents;
+  private final Proposals proposals;
+  private final People people;
+  private final JdbcClient jdbc;
+
+  DocumentDesk(
+      Access access, Documents documents, Proposals proposals, People people, JdbcClient jdbc) {
+    this.access = access;
+    this.documents = documents;
+    this.proposals = proposals;
+    this.people = people;
+    this.jdbc = jdbc;
+  }
+
+  /** The case, where its documents are open to the reader. */
+  public Optional<Proposal> open(Reader reader, String proposalId) {
+    return access
+        .find(reader, proposalId)
+        .filter(proposal -> !access.recused(reader, proposal))
+        .filter(proposal -> !access.publicOnly(reader, proposal));
+  }
+
+  /** Every document, those removed too, the last added first; for a case that is open. */
+  public List<Document> of(Proposal open) {
+    return documents.of(open.id());
+  }
+
+  /** A document whose content is there, for a case that is open. */
+  public Optional<Document> find(Proposal open, long id) {
+    return documents.find(open.id(), id);
+  }
+
+  /**
+   * As what the reader could add a document: planner, operator, body, panel or secretariat; empty
+   * where the reader could not.
+   */
+  public Optional<String> capacity(Reader reader, Proposal open) {
+    if (Status.ended(open.status())) return Optional.empty();
+    if (open.planner().equals(reader.user())
+        || people.colleagues(reader.user()).contains(open.planner())) return Optional.of("planner");
+    if (proposals
+        .service(open.id())
+        .filter(service -> service.operator().equals(reader.user()))
+        .isPresent()) return Optional.of("operator");
+    if (access.isParty(reader, open)) return Optional.of("body");
+    if (reader.groups().contains(Role.SECRETARIAT.key())) return Optional.of("secretariat");
+    return judges(reader, open) ? Optional.of(PANEL) : Optional.empty();
+  }
+
+  /**
+   * Whether the reader is told the name of who added it: of a panel's seat only its own side is.
+   */
+  public boolean named(Reader reader, Proposal open, Document document) {
+    return !document.capacity().equals(PANEL)
+        || document.addedBy().equals(reader.user())
+        || (!access.isParty(reader, open) && (reader.seesAll() || access.sits(reader, open.id())));
+  }
+
+  /**
+   * Adds a document to a case that is open.
+   *
+   * @param evidence {@code cost-structure} or {@code cost-structure/2}; blank for nothing
+   * @throws Refusal where the reader may not add one, or the document is not taken
+   */
+  public Document add(Reader reader, Proposal open, String name, Path file, String evidence) {
+    String capacity = capacity(reader, open).orElseThrow(() -> new Refusal("document.may-not-add"));
+    Evidence named = Evidence.of(evidence, open.canvas()).orElse(null);
+    return documents.add(new Documents.Sent(open.id(), name, file, named, capacity, reader.user()));
+  }
+
+  /** Whether the reader may remove the document now. */
+  public boolean removable(Reader reader, Document document) {
+    return documents.removable(document, reader.user());
+  }
+
+  /**
+   * Removes the content of a document.
+   *
+   * @throws Refusal where somebody else added it, or where a verdict was given since
+   */
+  public void remove(Reader reader, Document document) {
+    documents.remove(document, reader.user());
+  }
+
+  /**
+   * The panel of the first three gates sits until operation, that of an evaluation until its end.
+   */
+  private boolean judges(Reader reader, Proposal open) {
+    return jdbc.sql(
+            """
+            select exists (
+              select 1 from panel p join seat s on s.panel_id = p.id
+              where p.id = (select max(id) from panel where proposal_id = :proposal)
+                and s.member = :person and s.recused_at is null and s.replaced_by is null
+                and case p.gate when 'review' then :evaluating else not exists (
+                  select 1 from verdict v where v.proposal_id = p.proposal_id
+                    and v.gate = p.gate and v.cycle = p.cycle
+                    and v.decided_at >= p.appointed_at) end)""")
+        .param("proposal", open.id())
+        .param("person", reader.user())
+        .param("evaluating", Status.EVALUATING.equals(open.status()))
+        .query(Boolean.class)
+        .single();
+  }
+}
