@@ -60,7 +60,6 @@ class TrackingPages {
    */
   public record Section(String template, Map<String, Object> model) {}
 
-
   /** How many answers are missing, and whose, is a count too. */
   private static List<CaseFlow.Waiting> shown(List<CaseFlow.Waiting> waiting, boolean recused) {
     return recused ? waiting.stream().map(CaseFlow.Waiting::nameOnly).toList() : waiting;

@@ -42,9 +42,8 @@ public final class Keystrokes {
   /** The text as keys; whatever is neither letter nor digit becomes a space. */
   public static String of(String text) {
     StringBuilder keys = new StringBuilder();
-    // Fullwidth letters, combining letters and accents become what one would type.
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    plain.codePoints().forEach(c -> append(keys, c));
+    // A file from another system may bring a syllable in its parts.
+    Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(c -> append(keys, c));
     return keys.toString().strip().replaceAll(" +", " ");
   }
 
@@ -57,9 +56,11 @@ public final class Keystrokes {
     } else if (c >= FIRST_LETTER && c < FIRST_LETTER + LETTERS.length) {
       keys.append(LETTERS[c - FIRST_LETTER]);
     } else if (Character.isLetterOrDigit(c)) {
-      String plain =
-          Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-      keys.append(plain.toLowerCase(Locale.ROOT));
+      // Fullwidth letters and accents become what one would type; not for the Korean letters above.
+      keys.append(
+          Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD)
+              .replaceAll("\\p{M}", "")
+              .toLowerCase(Locale.ROOT));
     } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
       keys.append(' ');
     }

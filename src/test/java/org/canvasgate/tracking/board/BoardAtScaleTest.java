@@ -93,6 +93,14 @@ class BoardAtScaleTest {
     Map<String, Long> touched = new TreeMap<>();
     for (String user : List.of("secretary", "planner7", "member7"))
       for (String question : QUESTIONS) {
+        System.err.println(
+            java.time.LocalTime.now()
+                + " "
+                + user
+                + " "
+                + question
+                + " "
+                + touched.getOrDefault(user + " | " + question, 0L));
         touched.put(user + " | " + question, cost(jdbc, user, question, false));
         touched.put(
             user + " | " + question + " | from the middle", cost(jdbc, user, question, true));

@@ -104,7 +104,8 @@ class BoardPagesTest {
   @Test
   void a_view_is_kept_under_a_name_opens_the_board_and_is_nobody_elses_to_delete() {
     Visitor planner = signedIn("boardplanner", "en");
-    Map<String, String> view = Map.of("q", "lampyris", "stage", "intake", "name", "Mine", "usual", "true");
+    Map<String, String> view =
+        Map.of("q", "lampyris", "stage", "intake", "name", "Mine", "usual", "true");
     assertThat(planner.submit("/board", "/board/views", view).statusCode()).isEqualTo(302);
     HttpResponse<String> opened = planner.get("/board");
     assertThat(opened.statusCode()).isEqualTo(302);
@@ -147,7 +148,9 @@ class BoardPagesTest {
     decide(91);
     recusals.add(id, "boardrecused", Recusal.Kind.STEPPED_ASIDE, "cousin", "boardrecused");
     BoardRow kept = row("boardrecused");
-    assertThat(kept.waits()).isNotEmpty().allMatch(w -> w.users().isEmpty() && w.groups().isEmpty());
+    assertThat(kept.waits())
+        .isNotEmpty()
+        .allMatch(w -> w.users().isEmpty() && w.groups().isEmpty());
     assertThat(kept.due()).isNull();
     assertThat(kept.score()).isNull();
     assertThat(row("boardseated").due()).isNotNull();
@@ -217,8 +220,7 @@ class BoardPagesTest {
         IntStream.range(0, Block.values().length)
             .mapToObj(i -> Rating.of("boardother", Block.values()[i], stars, null))
             .toList();
-    scorecards.save(
-        evaluation.of(round, ServiceKind.PUBLIC, ratings, Map.of(), null, Map.of()));
+    scorecards.save(evaluation.of(round, ServiceKind.PUBLIC, ratings, Map.of(), null, Map.of()));
     verdicts.give(round, "revise", "revise", null, null, "chair", Map.of());
     touch(id);
   }

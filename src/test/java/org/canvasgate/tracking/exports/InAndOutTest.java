@@ -183,7 +183,11 @@ class InAndOutTest {
     String keptOff = made(signedIn("iokeptoff", "ko"), Map.of("kind", "windows", "language", "ko"));
     assertThat(unfolded(program.get(keptOff))).contains("유지관리계획 표결 마감");
     recusals.add(
-        "calendar-lamps", "iokeptoff", Recusal.Kind.STEPPED_ASIDE, "a cousin plans it", "iokeptoff");
+        "calendar-lamps",
+        "iokeptoff",
+        Recusal.Kind.STEPPED_ASIDE,
+        "a cousin plans it",
+        "iokeptoff");
     assertThat(program.get(keptOff).body()).doesNotContain("calendar-lamps");
 
     String anew = made(member, all);
