@@ -66,8 +66,8 @@ function option(chart, words, narrow) {
     animation: !still(),
     textStyle: {fontFamily: getComputedStyle(document.body).fontFamily, color: INK},
     aria: {enabled: false},
-    legend: {data: all.map(each => each.type === 'scatter' ? {name: each.name, icon: 'none'} : each.name), top: 0, left: 0, itemGap: narrow ? 8 : 14, textStyle: {color: INK, fontSize: narrow ? 11 : 12}},
-    grid: {left: 4, right: 12, bottom: 4, top: 30 + (chart.marks.length ? 22 : 6) + legendLines(all, narrow) * 20, containLabel: true},
+    legend: {data: all.filter(each => each.type === 'scatter' || each.data.some(value => value !== null)).map(each => each.type === 'scatter' ? {name: each.name, icon: 'none'} : each.name), top: 0, left: 0, itemGap: narrow ? 8 : 14, textStyle: {color: INK, fontSize: narrow ? 11 : 12}},
+    grid: {left: 4, right: 12, bottom: 4, top: 34 + (chart.marks.length ? 22 : 8) + legendLines(all, narrow) * 25, containLabel: true},
     tooltip: {trigger: 'axis', confine: true, axisPointer: {type: 'shadow'}, valueFormatter: value => value == null ? words.unknown : `${numbers.format(value)} ${chart.unit}`.trim()},
     xAxis: {type: 'category', data: chart.categories, axisTick: {show: false}, axisLine: {lineStyle: {color: SOFT}}, axisLabel: {color: INK, hideOverlap: true}},
     yAxis: {type: 'value', axisLabel: {color: SOFT, formatter: value => numbers.format(value)}, splitLine: {lineStyle: {color: GRID}}},
@@ -77,7 +77,7 @@ function option(chart, words, narrow) {
 
 /** About how many lines beyond the first the legend takes. */
 function legendLines(all, narrow) {
-  const wide = all.reduce((sum, each) => sum + 40 + 12 * [...each.name].reduce((n, c) => n + (c > '\u1100' ? 1 : 0.55), 0), 0);
+  const wide = all.filter(each => each.type === 'scatter' || each.data.some(value => value !== null)).reduce((sum, each) => sum + 40 + 12 * [...each.name].reduce((n, c) => n + (c > '\u1100' ? 1 : 0.55), 0), 0);
   return Math.max(0, Math.ceil(wide / (narrow ? 310 : 860)) - 1);
 }
 

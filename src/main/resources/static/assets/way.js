@@ -12,6 +12,7 @@ let legs;
 let viewer;
 let box;
 let shown;
+let turn = 0;
 let whole = false;
 const size = drawing.querySelector('.way-size button');
 
@@ -77,8 +78,12 @@ const mark = (leg) => {
 
 const fitted = () => toSight(scaled(frame.clientWidth, whole), shown);
 
+// Whoever chooses another leg while one is being drawn gets the one chosen last.
 const draw = async (leg) => {
+  const own = ++turn;
   viewer?.destroy();
+  viewer = undefined;
+  shown = undefined;
   const sheet = document.createElement('div');
   sheet.className = 'way-sheet';
   frame.replaceChildren(sheet);
@@ -86,8 +91,12 @@ const draw = async (leg) => {
   says.textContent = leg.marks.filter((seen) => seen.state === 'now' || seen.state === 'late').filter((seen, at, all) => seen.badge || all.length === 1).map((seen) => seen.says).join(' · ');
   const answer = await fetch(leg.diagram, {headers: {Accept: 'application/xml'}});
   if (!answer.ok) throw new Error(answer.statusText);
-  viewer = new window.BpmnJS({container: sheet, zoomScroll: {enabled: false}});
-  await viewer.importXML(await answer.text());
+  const diagram = await answer.text();
+  if (own !== turn) return;
+  const drawn = new window.BpmnJS({container: sheet, zoomScroll: {enabled: false}});
+  await drawn.importXML(diagram);
+  if (own !== turn) return drawn.destroy();
+  viewer = drawn;
   const inner = viewer.get('canvas').viewbox().inner;
   box = {x: inner.x - 20, y: inner.y - 20, width: inner.width + 40, height: inner.height + 40};
   mark(leg);

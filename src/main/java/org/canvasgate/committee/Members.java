@@ -1,7 +1,10 @@
 package org.canvasgate.committee;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Who may be appointed; answered by the identity room. */
 public interface Members {
@@ -29,4 +32,9 @@ public interface Members {
   }
 
   Optional<Member> find(String id);
+
+  /** The shown names of several users at once, by id; the id itself where there is no such user. */
+  default Map<String, String> names(Collection<String> ids) {
+    return ids.stream().distinct().collect(Collectors.toMap(id -> id, this::name));
+  }
 }

@@ -50,6 +50,11 @@ class RobustnessSection implements CaseSection {
   }
 
   @Override
+  public String title() {
+    return "robustness.section";
+  }
+
+  @Override
   public Map<String, Object> model(
       String proposalId, String user, Set<String> groups, Locale locale) {
     if (recusals.barred(proposalId, user)) return Map.of();

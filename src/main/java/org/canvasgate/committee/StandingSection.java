@@ -64,6 +64,11 @@ class StandingSection implements CaseSection {
   }
 
   @Override
+  public String title() {
+    return "quorum.title";
+  }
+
+  @Override
   public Map<String, Object> model(
       String proposalId, String user, Set<String> groups, Locale locale) {
     if (recusals.barred(proposalId, user)) return Map.of();

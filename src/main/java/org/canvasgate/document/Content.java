@@ -95,9 +95,9 @@ final class Content {
         return Optional.of(Found.quiet(DocumentKind.HWPX));
       String types = part(zip, TYPES);
       boolean acts = types.contains("macroEnabled") || holds(zip, "vbaproject.bin");
-      if (types.contains(SHEET) || types.contains("sheet.macroEnabled"))
+      if (types.contains(SHEET) || types.contains("application/vnd.ms-excel.sheet.macroEnabled"))
         return Optional.of(new Found(DocumentKind.XLSX, acts));
-      if (types.contains(TEXT) || types.contains("document.macroEnabled"))
+      if (types.contains(TEXT) || types.contains("application/vnd.ms-word.document.macroEnabled"))
         return Optional.of(new Found(DocumentKind.DOCX, acts));
       return Optional.empty();
     } catch (IOException damaged) {

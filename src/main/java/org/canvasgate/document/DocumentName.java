@@ -31,16 +31,16 @@ final class DocumentName {
    */
   static String checked(String given) {
     String name = given == null ? "" : Normalizer.normalize(given, Normalizer.Form.NFC);
-    if (name.isBlank()) throw new Refusal("document.name-missing");
+    if (name.isBlank()) throw new Refusal("documents.name-missing");
     if (name.codePointCount(0, name.length()) > LONGEST)
-      throw new Refusal("document.name-too-long", LONGEST);
+      throw new Refusal("documents.name-too-long", LONGEST);
     if (name.codePoints().anyMatch(DocumentName::forbidden))
-      throw new Refusal("document.name-characters");
+      throw new Refusal("documents.name-characters");
     String stem = name.substring(0, Math.max(0, name.indexOf('.'))).toLowerCase(Locale.ROOT);
     if (name.startsWith(".")
         || name.endsWith(".")
         || !name.equals(name.strip())
-        || DEVICES.contains(stem)) throw new Refusal("document.name-unusable");
+        || DEVICES.contains(stem)) throw new Refusal("documents.name-unusable");
     return name;
   }
 

@@ -149,10 +149,10 @@ public class Documents {
    */
   @Transactional
   public void remove(Document document, String person) {
-    if (!document.addedBy().equals(person)) throw new Refusal("document.not-yours");
+    if (!document.addedBy().equals(person)) throw new Refusal("documents.not-yours");
     // A verdict that is being given at this moment comes first or waits.
     jdbc.sql("lock table verdict in share mode").update();
-    if (decidedSince(document)) throw new Refusal("document.decided");
+    if (decidedSince(document)) throw new Refusal("documents.decided");
     jdbc.sql("delete from document_part where document_id = ?").param(document.id()).update();
     jdbc.sql("update case_document set removed_at = ? where id = ? and removed_at is null")
         .params(Timestamp.from(clock.instant()), document.id())
@@ -171,20 +171,20 @@ public class Documents {
   private DocumentKind kind(String name, Path file) {
     Map<DocumentKind, Integer> taken = limits.kinds();
     long size = size(file);
-    if (size == 0) throw new Refusal("document.empty");
+    if (size == 0) throw new Refusal("documents.empty");
     Content.Found found =
-        found(file).orElseThrow(() -> new Refusal("document.kind-unknown", named(taken)));
-    if (found.acts()) throw new Refusal("document.macros");
+        found(file).orElseThrow(() -> new Refusal("documents.kind-unknown", named(taken)));
+    if (found.acts()) throw new Refusal("documents.macros");
     DocumentKind promised =
         DocumentKind.promised(name)
-            .orElseThrow(() -> new Refusal("document.kind-unknown", named(taken)));
+            .orElseThrow(() -> new Refusal("documents.kind-unknown", named(taken)));
     DocumentKind kind =
         found.kind() == DocumentKind.TXT && promised == DocumentKind.CSV ? promised : found.kind();
     if (kind != promised)
-      throw new Refusal("document.kind-differs", promised.key(), found.kind().key());
+      throw new Refusal("documents.kind-differs", promised.key(), found.kind().key());
     Integer most = taken.get(kind);
-    if (most == null) throw new Refusal("document.kind-unknown", named(taken));
-    if (size > most * DocumentLimits.MEGABYTE) throw new Refusal("document.too-large", most);
+    if (most == null) throw new Refusal("documents.kind-unknown", named(taken));
+    if (size > most * DocumentLimits.MEGABYTE) throw new Refusal("documents.too-large", most);
     return kind;
   }
 
@@ -203,10 +203,10 @@ public class Documents {
             .query()
             .singleRow();
     if (((Number) held.get("documents")).longValue() >= most.documents())
-      throw new Refusal("document.case-has-enough", most.documents());
+      throw new Refusal("documents.case-has-enough", most.documents());
     if (((Number) held.get("bytes")).longValue() + size
         > most.megabytes() * DocumentLimits.MEGABYTE)
-      throw new Refusal("document.case-full", most.megabytes());
+      throw new Refusal("documents.case-full", most.megabytes());
   }
 
   private void refuseTwice(String proposalId, String sha256) {
@@ -219,7 +219,7 @@ public class Documents {
         .optional()
         .ifPresent(
             name -> {
-              throw new Refusal("document.twice", name);
+              throw new Refusal("documents.twice", name);
             });
   }
 

@@ -30,6 +30,6 @@ public record Evidence(Block block, Integer item) {
     } catch (IllegalArgumentException unknown) {
       // told below, as an item that is not there is
     }
-    throw new Refusal("document.no-such-item");
+    throw new Refusal("documents.no-such-item");
   }
 }

@@ -6,12 +6,15 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.canvasgate.committee.Notices;
+import org.canvasgate.committee.Windows;
 import org.canvasgate.form.CaseTitle;
+import org.canvasgate.form.Drafts;
 import org.canvasgate.form.FormPanel;
 import org.canvasgate.form.TaskForm;
 import org.canvasgate.form.TaskGuard;
@@ -85,10 +88,11 @@ class EngineConfiguration {
       ObjectProvider<Notices> notices,
       ObjectProvider<FormPanel> panels,
       ObjectProvider<ITemplateEngine> templates,
+      ObjectProvider<Drafts> drafts,
       ObjectProvider<DmnDecisionTableEvaluationListener> tableListeners,
       ApplicationEventPublisher events) {
     var values = new SubmittedValues(json);
-    var desk = new FormDesk(forms, guards, values);
+    var desk = new FormDesk(forms, guards, values, drafts);
     return new EnginePlugin(
         new DiagramBeans(beans),
         new FormListeners(desk),
@@ -139,9 +143,15 @@ class EngineConfiguration {
       DiagramNames names,
       RuntimeService runtime,
       Acting acting,
-      ObjectProvider<CaseTitle> titles) {
+      MessageSource messages,
+      ObjectProvider<CaseTitle> titles,
+      ObjectProvider<Windows> windows,
+      Clock clock) {
+    Supplier<TimeLeft> time =
+        () -> new TimeLeft(clock.instant(), ZONE, windows.getObject().calendar());
     var filter =
-        new FilterRegistrationBean<>(new TasklistTexts(json, names, runtime, acting, titles));
+        new FilterRegistrationBean<>(
+            new TasklistTexts(json, names, runtime, acting, messages, titles, time));
     filter.addUrlPatterns("/camunda/api/*");
     filter.setOrder(LANGUAGE + 2);
     return filter;

@@ -103,7 +103,9 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
 
   private void closeSideDoors(SpringProcessEngineConfiguration engine) {
     engine.setBeans(beans);
-    engine.setExpressionManager(new RestrictedExpressions(beans));
+    var expressions = new RestrictedExpressions(beans);
+    expressions.addFunction(WeekFunctions.END_OF_WEEK, WeekFunctions.method());
+    engine.setExpressionManager(expressions);
     engine.setScriptEngineResolver(new NoScripts());
     engine.setConfigureScriptEngineHostAccess(false);
     engine.setEnableFetchScriptEngineFromProcessApplication(false);

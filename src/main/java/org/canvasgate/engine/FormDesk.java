@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.canvasgate.form.Drafts;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.form.Submission;
 import org.canvasgate.form.TaskContext;
@@ -33,12 +34,17 @@ final class FormDesk {
   private volatile Map<String, TaskForm> forms;
 
   private final SubmittedValues values;
+  private final ObjectProvider<Drafts> drafts;
 
   FormDesk(
-      ObjectProvider<TaskForm> beans, ObjectProvider<TaskGuard> guards, SubmittedValues values) {
+      ObjectProvider<TaskForm> beans,
+      ObjectProvider<TaskGuard> guards,
+      SubmittedValues values,
+      ObjectProvider<Drafts> drafts) {
     this.beans = beans;
     this.guards = guards;
     this.values = values;
+    this.drafts = drafts;
   }
 
   Set<String> ids() {
@@ -82,6 +88,21 @@ final class FormDesk {
         submit(form(formId), startContext(start.getActivityId(), start.getVariables()), handed);
     start.getProcessInstance().setVariables(facts);
     if (facts.get(PROPOSAL_ID) instanceof String proposal) start.setProcessBusinessKey(proposal);
+    String user = signedIn();
+    if (user != null) drafts.ifAvailable(kept -> kept.handedIn(user, startOf(start)));
+  }
+
+  private static String startOf(ExecutionEntity start) {
+    return Drafts.START + start.getProcessDefinition().getKey();
+  }
+
+  /**
+   * A task has ended, or has somebody else from now on.
+   *
+   * @param nowWith null where it has ended
+   */
+  void left(String taskId, String nowWith) {
+    drafts.ifAvailable(kept -> kept.left(taskId, nowWith));
   }
 
   /**
@@ -110,8 +131,24 @@ final class FormDesk {
     if (ended) throw new Refusal("form.task-gone");
   }
 
-  Map<String, Object> view(String formId, TaskContext task, Locale locale) {
-    return form(formId).view(task, locale);
+  /**
+   * What a form shows, with what the reader had written into it before.
+   *
+   * @param place as {@link Drafts} names it
+   */
+  Map<String, Object> view(String formId, TaskContext task, String place, Locale locale) {
+    TaskForm form = form(formId);
+    Map<String, Object> shown = form.view(task, locale);
+    Drafts kept = drafts.getIfAvailable();
+    if (kept == null || signedIn() == null) return shown;
+    if (task.taskId() != null && !signedIn().equals(task.assignee())) return shown;
+    var withDraft = new HashMap<>(shown);
+    kept.kept(signedIn(), place)
+        .forEach(
+            (field, value) -> {
+              if (form.fields().contains(field)) withDraft.put(field, value);
+            });
+    return withDraft;
   }
 
   /**

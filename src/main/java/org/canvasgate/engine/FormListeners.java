@@ -2,16 +2,21 @@ package org.canvasgate.engine;
 
 import org.camunda.bpm.engine.BpmnParseException;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.CachedDbEntity;
+import org.camunda.bpm.engine.impl.db.entitymanager.cache.DbEntityState;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.canvasgate.form.Refusal;
 
@@ -31,9 +36,30 @@ final class FormListeners extends AbstractBpmnParseListener {
     String form = knownForm(element);
     if (form == null) return;
     TaskListener take = task -> desk.take(form, (TaskEntity) task);
-    ((UserTaskActivityBehavior) activity.getActivityBehavior())
-        .getTaskDefinition()
-        .addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, take);
+    TaskListener end = task -> desk.left(task.getId(), null);
+    TaskListener pass = this::passed;
+    TaskDefinition drawn =
+        ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+    drawn.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, take);
+    drawn.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, end);
+    drawn.addBuiltInTaskListener(TaskListener.EVENTNAME_DELETE, end);
+    drawn.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, pass);
+  }
+
+  /** Whoever gives a task back to its group may take it again and finds the draft. */
+  private void passed(DelegateTask task) {
+    if (task.getAssignee() == null || isNew(task)) return;
+    desk.left(task.getId(), task.getAssignee());
+  }
+
+  /** Nobody can have written anything; saves statements for each member of a panel. */
+  private static boolean isNew(DelegateTask task) {
+    CachedDbEntity known =
+        Context.getCommandContext()
+            .getDbEntityManager()
+            .getDbEntityCache()
+            .getCachedEntity((TaskEntity) task);
+    return known != null && known.getEntityState() == DbEntityState.TRANSIENT;
   }
 
   @Override

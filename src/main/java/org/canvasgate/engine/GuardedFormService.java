@@ -16,6 +16,7 @@ import org.camunda.bpm.engine.impl.util.EnsureUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.canvasgate.form.Drafts;
 import org.canvasgate.form.TaskContext;
 import org.springframework.context.i18n.LocaleContextHolder;
 
@@ -87,7 +88,7 @@ final class GuardedFormService extends FormServiceImpl {
           String form = formOf(task.getTaskDefinition().getFormDefinition());
           return form == null
               ? Variables.createVariables()
-              : show(form, FormDesk.context(task), deserialized);
+              : show(form, FormDesk.context(task), taskId, deserialized);
         });
   }
 
@@ -100,7 +101,7 @@ final class GuardedFormService extends FormServiceImpl {
           String form = formOf(definition.getStartFormDefinition());
           return form == null
               ? Variables.createVariables()
-              : show(form, start(definition), deserialized);
+              : show(form, start(definition), Drafts.START + definition.getKey(), deserialized);
         });
   }
 
@@ -126,8 +127,8 @@ final class GuardedFormService extends FormServiceImpl {
         definitionId, definition -> served.serve(file, start(definition), locale()));
   }
 
-  private VariableMap show(String form, TaskContext context, boolean deserialized) {
-    return values.typed(desk.view(form, context, locale()), deserialized);
+  private VariableMap show(String form, TaskContext context, String place, boolean deserialized) {
+    return values.typed(desk.view(form, context, place, locale()), deserialized);
   }
 
   private static TaskContext start(ProcessDefinitionEntity definition) {
@@ -167,7 +168,8 @@ final class GuardedFormService extends FormServiceImpl {
     return command.getProcessEngineConfiguration().getCommandCheckers();
   }
 
-  private static String formOf(FormDefinition form) {
+  /** The form's id; null where there is none. */
+  static String formOf(FormDefinition form) {
     return form == null || form.getCamundaFormDefinitionKey() == null
         ? null
         : form.getCamundaFormDefinitionKey().getExpressionText();

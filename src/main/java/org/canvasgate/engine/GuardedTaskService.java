@@ -3,6 +3,8 @@ package org.canvasgate.engine;
 import java.util.Collection;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -54,6 +56,32 @@ final class GuardedTaskService extends TaskServiceImpl {
           return null;
         });
     super.claim(taskId, userId);
+  }
+
+  /** Whoever took a task from a group may give it back; the engine asks for a right to assign. */
+  @Override
+  public void setAssignee(String taskId, String userId) {
+    commandExecutor.execute(
+        command -> {
+          if (userId != null || !tookFromGroup(command, taskId)) {
+            super.setAssignee(taskId, userId);
+            return null;
+          }
+          return command.runWithoutAuthorization(
+              () -> {
+                super.setAssignee(taskId, null);
+                return null;
+              });
+        });
+  }
+
+  private static boolean tookFromGroup(CommandContext command, String taskId) {
+    String user = command.getAuthenticatedUserId();
+    TaskEntity task = taskId == null ? null : command.getTaskManager().findTaskById(taskId);
+    return user != null
+        && task != null
+        && user.equals(task.getAssignee())
+        && !task.getCandidates().isEmpty();
   }
 
   @Override

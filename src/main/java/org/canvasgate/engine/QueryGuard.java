@@ -19,7 +19,8 @@ import org.springframework.util.ReflectionUtils;
 final class QueryGuard extends CommandInterceptor {
   /** What a stored filter may say: one function, nothing after it. */
   private static final Pattern HARMLESS =
-      Pattern.compile("[$#]\\{\\s*(currentUser|currentUserGroups|now|dateTime)\\(\\s*\\)\\s*}");
+      Pattern.compile(
+          "[$#]\\{\\s*(currentUser|currentUserGroups|now|dateTime|endOfWeek)\\(\\s*\\)\\s*}");
 
   @Override
   public <T> T execute(Command<T> command) {

@@ -17,7 +17,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
  * <p>In a diagram or decision: the facts, elements of lists and maps, the methods of {@link
  * DiagramBeans}, and the few harmless questions of {@link SafeCalls}. In a query, which has no case
  * to look at: nothing but the functions {@code currentUser()}, {@code currentUserGroups()}, {@code
- * now()} and {@code dateTime()}.
+ * now()}, {@code dateTime()} and {@code endOfWeek()}.
  */
 final class RestrictedExpressions extends JuelExpressionManager {
   private static final boolean READ_ONLY = true;

@@ -8,53 +8,66 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.ProcessInstanceQueryImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.canvasgate.form.CaseTitle;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * What Tasklist is told about tasks, filters and processes, in the reader's language: names come
- * from the diagram's {@code name.ko}. Also puts the case's title on every card, which Tasklist
- * could otherwise only show by letting members read a case's variables.
+ * What Tasklist is told about tasks, filters, processes, people and groups, in the reader's
+ * language: names come from the diagram's {@code name.ko}. Also puts on every card which service it
+ * is about, its city and gate, and how long is left, which Tasklist could otherwise only show by
+ * letting members read a case's variables.
  */
 final class TasklistTexts extends OncePerRequestFilter {
-  /** The name under which a filter's cards show the case's title. */
-  static final String CASE = "case";
-
   private static final String KOREAN = ".ko";
+  private static final DateTimeFormatter ENGINE_DATE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
   private static final Pattern CONCERNED =
-      Pattern.compile("/camunda/api/engine/engine/[^/]+/(task|filter|process-definition)(/.*)?");
+      Pattern.compile(
+          "/camunda/api/engine/engine/[^/]+/(task|filter|process-definition|user|group|identity)(/.*)?");
   private static final Pattern FORMS = Pattern.compile(".*(form|form-variables)");
 
   private final ObjectMapper json;
   private final DiagramNames names;
   private final RuntimeService runtime;
   private final Acting acting;
+  private final MessageSource messages;
   private final ObjectProvider<CaseTitle> titles;
+  private final Supplier<TimeLeft> time;
 
   TasklistTexts(
       ObjectMapper json,
       DiagramNames names,
       RuntimeService runtime,
       Acting acting,
-      ObjectProvider<CaseTitle> titles) {
+      MessageSource messages,
+      ObjectProvider<CaseTitle> titles,
+      Supplier<TimeLeft> time) {
     this.json = json;
     this.names = names;
     this.runtime = runtime;
     this.acting = acting;
+    this.messages = messages;
     this.titles = titles;
+    this.time = time;
   }
 
   @Override
@@ -79,9 +92,10 @@ final class TasklistTexts extends OncePerRequestFilter {
   private void rewrite(ContentCachingResponseWrapper kept, Locale locale) throws IOException {
     JsonNode told = json.readTree(kept.getContentAsByteArray());
     if (Languages.isKorean(locale)) translate(told);
+    nameGroups(told, locale);
     nameAsInKorea(told);
     JsonNode cards = told.at("/_embedded/task");
-    if (!cards.isEmpty()) title(cards, locale);
+    if (!cards.isEmpty()) fill(cards, told.at("/_embedded/processDefinition"), locale);
     kept.resetBuffer();
     kept.getOutputStream().write(json.writeValueAsBytes(told));
   }
@@ -126,20 +140,69 @@ final class TasklistTexts extends OncePerRequestFilter {
     if (korean.isTextual()) object.set(attribute, korean);
   }
 
-  private void title(JsonNode cards, Locale locale) {
+  private void fill(JsonNode cards, JsonNode processes, Locale locale) {
     Map<String, String> keys = businessKeys(cards);
-    for (JsonNode card : cards) {
+    CaseTitle titles = this.titles.getIfAvailable();
+    Map<String, CaseTitle.Card> cases =
+        titles == null ? Map.of() : titles.cards(new TreeSet<>(keys.values()), locale);
+    TimeLeft left = time.get();
+    for (JsonNode each : cards) {
+      ObjectNode card = (ObjectNode) each;
       String key = keys.get(card.path("processInstanceId").asText());
-      if (key == null) continue;
-      CaseTitle title = titles.getIfAvailable();
-      ((ObjectNode) card)
-          .withObject("/_embedded")
-          .withArray("variable")
-          .addObject()
-          .put("name", CASE)
-          .put("type", "String")
-          .put("value", title == null ? key : title.of(key, locale));
+      CaseTitle.Card about = key == null ? null : cases.get(key);
+      if (key != null) put(card, "case", about == null ? key : about.title());
+      if (about != null && !about.city().isBlank()) put(card, "city", about.city());
+      put(card, "gate", gate(card, processes, locale));
+      due(card).ifPresent(due -> put(card, "left", left.inWords(due, messages, locale)));
     }
+  }
+
+  private static void put(ObjectNode card, String name, String value) {
+    card.withObject("/_embedded")
+        .withArray("variable")
+        .addObject()
+        .put("name", name)
+        .put("type", "String")
+        .put("value", value);
+  }
+
+  /** A process that somebody added later is called as its diagram calls it. */
+  private String gate(JsonNode card, JsonNode processes, Locale locale) {
+    String step = "card.gate." + card.path("taskDefinitionKey").asText();
+    String name = messages.getMessage(step, null, null, locale);
+    if (name != null) return name;
+    for (JsonNode process : processes)
+      if (process.path("id").equals(card.path("processDefinitionId")))
+        return messages.getMessage(
+            "card.gate." + process.path("key").asText(),
+            null,
+            process.path("name").asText(),
+            locale);
+    return "";
+  }
+
+  /** Engine dates are written like {@code 2026-12-01T18:00:00.000+0900}. */
+  private static Optional<Instant> due(JsonNode card) {
+    String due = card.path("due").asText("");
+    return due.isEmpty() || due.equals("null")
+        ? Optional.empty()
+        : Optional.of(OffsetDateTime.parse(due, ENGINE_DATE).toInstant());
+  }
+
+  private void nameGroups(JsonNode node, Locale locale) {
+    if (node instanceof ObjectNode group && isGroup(group)) {
+      String key = "group." + group.path("id").asText();
+      String name = messages.getMessage(key, null, null, locale);
+      if (name != null && Languages.isKorean(locale)) group.put("name", name);
+    }
+    node.forEach(child -> nameGroups(child, locale));
+  }
+
+  private static boolean isGroup(ObjectNode node) {
+    return node.path("id").isTextual()
+        && node.path("name").isTextual()
+        && (node.has("type") && !node.has("deploymentId") && !node.has("resourceType")
+            || node.size() == 2);
   }
 
   private Map<String, String> businessKeys(JsonNode cards) {

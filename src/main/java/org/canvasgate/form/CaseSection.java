@@ -18,6 +18,14 @@ public interface CaseSection {
   String template();
 
   /**
+   * Key of the heading under which the page's list of sections names it; null where the section has
+   * none.
+   */
+  default String title() {
+    return null;
+  }
+
+  /**
    * What the section draws. Must hold nothing that the reader may not see; empty where there is
    * nothing for this reader.
    *

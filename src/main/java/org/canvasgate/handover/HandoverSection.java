@@ -40,6 +40,11 @@ class HandoverSection implements CaseSection {
     return "handover/section";
   }
 
+  @Override
+  public String title() {
+    return "handover.section";
+  }
+
   /** Who sits on a panel is told to nobody outside the committee. */
   @Override
   public Map<String, Object> model(

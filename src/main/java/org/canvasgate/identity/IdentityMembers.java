@@ -1,7 +1,10 @@
 package org.canvasgate.identity;
 
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
@@ -36,6 +39,16 @@ class IdentityMembers implements Members {
   @Override
   public Optional<Member> find(String id) {
     return query(identity.createUserQuery().userId(id)).stream().findFirst();
+  }
+
+  @Override
+  public Map<String, String> names(Collection<String> ids) {
+    Map<String, String> names = new HashMap<>();
+    ids.forEach(id -> names.put(id, id));
+    if (names.isEmpty()) return names;
+    query(identity.createUserQuery().userIdIn(names.keySet().toArray(String[]::new)))
+        .forEach(member -> names.put(member.id(), member.name()));
+    return names;
   }
 
   private List<Member> query(UserQuery query) {

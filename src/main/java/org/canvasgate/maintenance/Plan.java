@@ -80,6 +80,28 @@ public record Plan(
     return funding.stream().filter(f -> f.year() == year).toList();
   }
 
+  /**
+   * The first calendar year known to cost more than its funding brings; null where no such year is
+   * known.
+   */
+  public Integer firstGapYear() {
+    return new FundingYears(this).firstGapYear();
+  }
+
+  /** The calendar years of which it is not known whether they are paid for. */
+  public List<Integer> unknownYears() {
+    return new FundingYears(this).unknown();
+  }
+
+  /**
+   * The share of all funding that the central government grants, 0 to 1; null where an amount is
+   * not known or there is no funding.
+   */
+  public Double centralShare() {
+    Double independence = new FundingShares(funding).independence();
+    return independence == null ? null : Double.valueOf(1 - independence / 100);
+  }
+
   private static void refuseOtherYears(int firstYear, int years, List<Funding> funding) {
     for (Funding each : funding) {
       if (each.year() < firstYear || each.year() >= firstYear + years) {

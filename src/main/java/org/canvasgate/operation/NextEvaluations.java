@@ -50,6 +50,16 @@ public class NextEvaluations {
         .map(Timestamp::toInstant);
   }
 
+  /** When the next re-evaluation of a service is due, or was, if none was scheduled since. */
+  public Optional<Instant> latest(String serviceId) {
+    return jdbc.sql(
+            "select due from next_evaluation where service_id = ? order by cycle desc limit 1")
+        .param(serviceId)
+        .query(Timestamp.class)
+        .optional()
+        .map(Timestamp::toInstant);
+  }
+
   private Instant after(int months) {
     if (months < 1) {
       throw new IllegalArgumentException(

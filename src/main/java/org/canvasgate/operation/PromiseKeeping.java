@@ -30,7 +30,8 @@ public record PromiseKeeping(List<Outcome> promises, Double score, Map<Block, Do
    * @param kept whether the target was met or bettered; null unknown
    */
   public record Outcome(Promise promise, Double actual, Double ratio, Boolean kept) {
-    static Outcome of(Promise promise, Double actual) {
+    /** Holds one figure against its promise; null is not known. */
+    public static Outcome of(Promise promise, Double actual) {
       if (actual == null) {
         return new Outcome(promise, null, null, null);
       }

@@ -26,6 +26,11 @@ class RecordSection implements CaseSection {
   }
 
   @Override
+  public String title() {
+    return "record.title";
+  }
+
+  @Override
   public Map<String, Object> model(
       String proposalId, String user, Set<String> groups, Locale locale) {
     if (!readers.of(proposalId, user, groups).some()) return Map.of();

@@ -21,7 +21,7 @@ public class Withdrawals {
   }
 
   /** Whether this person could withdraw the proposal now. */
-  static boolean possible(Proposal proposal, String user) {
+  public static boolean possible(Proposal proposal, String user) {
     return proposal.planner().equals(user) && Status.EVALUATING.equals(proposal.status());
   }
 

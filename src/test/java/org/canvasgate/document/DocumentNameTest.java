@@ -22,7 +22,7 @@ class DocumentNameTest {
   @Test
   void theLengthCountsCharactersAndNotLettersOfTheAlphabet() {
     assertThat(DocumentName.checked("가".repeat(DocumentName.LONGEST - 4) + ".pdf")).hasSize(80);
-    refused("가".repeat(DocumentName.LONGEST - 3) + ".pdf", "document.name-too-long");
+    refused("가".repeat(DocumentName.LONGEST - 3) + ".pdf", "documents.name-too-long");
   }
 
   @ParameterizedTest
@@ -33,19 +33,19 @@ class DocumentNameTest {
         "a\ue000.pdf"
       })
   void aPathAControlCharacterAndOneThatIsNotSeenAreRefused(String name) {
-    refused(name, "document.name-characters");
+    refused(name, "documents.name-characters");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {".htaccess", "a.pdf.", " a.pdf", "a.pdf ", "CON.txt", "lpt1.pdf"})
   void aNameThatNotEveryComputerCanKeepIsRefused(String name) {
-    refused(name, "document.name-unusable");
+    refused(name, "documents.name-unusable");
   }
 
   @Test
   void noNameIsRefused() {
-    refused(null, "document.name-missing");
-    refused("  ", "document.name-missing");
+    refused(null, "documents.name-missing");
+    refused("  ", "documents.name-missing");
   }
 
   private static void refused(String name, String key) {

@@ -80,17 +80,20 @@ class DocumentsTest {
   @Test
   void theNameMustPromiseWhatTheContentIs() throws IOException {
     refused(
-        "kinds", "report.pdf", "plain".getBytes(StandardCharsets.UTF_8), "document.kind-differs");
-    refused("kinds", "list.xlsx", Samples.pdf("x"), "document.kind-differs");
+        "kinds", "report.pdf", "plain".getBytes(StandardCharsets.UTF_8), "documents.kind-differs");
+    refused("kinds", "list.xlsx", Samples.pdf("x"), "documents.kind-differs");
     refused(
-        "kinds", "page.html", "<script>".getBytes(StandardCharsets.UTF_8), "document.kind-unknown");
-    refused("kinds", "run.txt", new byte[] {'M', 'Z', 0, 1}, "document.kind-unknown");
-    refused("kinds", "empty.txt", new byte[0], "document.empty");
+        "kinds",
+        "page.html",
+        "<script>".getBytes(StandardCharsets.UTF_8),
+        "documents.kind-unknown");
+    refused("kinds", "run.txt", new byte[] {'M', 'Z', 0, 1}, "documents.kind-unknown");
+    refused("kinds", "empty.txt", new byte[0], "documents.empty");
     refused(
         "kinds",
         "macros.xlsx",
         Samples.office("application/vnd.ms-excel.sheet.macroEnabled.main+xml", Map.of()),
-        "document.macros");
+        "documents.macros");
     assertThat(add("kinds", "list.csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8)).kind())
         .isEqualTo(DocumentKind.CSV);
     assertThat(
@@ -107,7 +110,7 @@ class DocumentsTest {
         "sizes",
         "more.txt",
         (new String(text, StandardCharsets.UTF_8) + "y").getBytes(StandardCharsets.UTF_8),
-        "document.too-large");
+        "documents.too-large");
 
     Rules two =
         new Rules() {
@@ -130,11 +133,11 @@ class DocumentsTest {
                         "small",
                         "big.txt",
                         new String(text, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8))))
-        .isInstanceOfSatisfying(Refusal.class, r -> is(r, "document.case-full"));
+        .isInstanceOfSatisfying(Refusal.class, r -> is(r, "documents.case-full"));
     small.add(sent("small", "b.txt", "b".getBytes(StandardCharsets.UTF_8)));
     assertThatThrownBy(
             () -> small.add(sent("small", "c.txt", "c".getBytes(StandardCharsets.UTF_8))))
-        .isInstanceOfSatisfying(Refusal.class, r -> is(r, "document.case-has-enough"));
+        .isInstanceOfSatisfying(Refusal.class, r -> is(r, "documents.case-has-enough"));
   }
 
   @Test
@@ -149,7 +152,7 @@ class DocumentsTest {
                         add("twice", "copy" + n + ".pdf", content);
                         return true;
                       } catch (Refusal refusal) {
-                        is(refusal, "document.twice");
+                        is(refusal, "documents.twice");
                         return false;
                       }
                     })
@@ -172,7 +175,7 @@ class DocumentsTest {
     assertThat(later.removable(first, "kim")).isTrue();
     assertThat(later.removable(first, "lee")).isFalse();
     assertThatThrownBy(() -> later.remove(first, "lee"))
-        .isInstanceOfSatisfying(Refusal.class, r -> is(r, "document.not-yours"));
+        .isInstanceOfSatisfying(Refusal.class, r -> is(r, "documents.not-yours"));
     transaction.executeWithoutResult(t -> later.remove(first, "kim"));
 
     assertThat(later.find("verdicts", first.id())).isEmpty();
@@ -190,7 +193,7 @@ class DocumentsTest {
         .update();
     assertThat(later.removable(second, "kim")).isFalse();
     assertThatThrownBy(() -> transaction.executeWithoutResult(t -> later.remove(second, "kim")))
-        .isInstanceOfSatisfying(Refusal.class, r -> is(r, "document.decided"));
+        .isInstanceOfSatisfying(Refusal.class, r -> is(r, "documents.decided"));
     assertThat(count("document_part", second.id())).isEqualTo(1);
   }
 
@@ -203,7 +206,7 @@ class DocumentsTest {
     for (String wrong : List.of("channels/3", "channels/0", "channels/x", "nothing/1", "/"))
       assertThatThrownBy(() -> Evidence.of(wrong, canvas))
           .as(wrong)
-          .isInstanceOfSatisfying(Refusal.class, r -> is(r, "document.no-such-item"));
+          .isInstanceOfSatisfying(Refusal.class, r -> is(r, "documents.no-such-item"));
   }
 
   private int count(String table, long document) {

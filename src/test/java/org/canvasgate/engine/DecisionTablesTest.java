@@ -447,6 +447,8 @@ class DecisionTablesTest {
         "case",
         in("mostMegabytes", 200, "mostDocuments", 100));
     cases.add(new Case("document-limits", in("what", "exe"), List.of(), null));
+    one(cases, "draft-rules", in("kind", "task"), "task", in("days", 30, "kilobytes", 256));
+    one(cases, "draft-rules", in("kind", "start"), "start", in("days", 90, "kilobytes", 256));
     window(cases, "score", 10, 3, 5);
     window(cases, "rate", 10, 3, 5);
     window(cases, "consult", 15, 5, 5);

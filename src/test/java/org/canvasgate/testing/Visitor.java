@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,6 +30,7 @@ public final class Visitor {
   private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
   private String basic;
   private String language = "en";
+  private final Map<String, String> headers = new HashMap<>();
 
   public Visitor(int port) {
     this.home = "http://localhost:" + port;
@@ -45,6 +47,12 @@ public final class Visitor {
 
   public Visitor reads(String language) {
     this.language = language;
+    return this;
+  }
+
+  /** Sends a header with every request from now on. */
+  public Visitor sends(String header, String value) {
+    headers.put(header, value);
     return this;
   }
 
@@ -135,9 +143,11 @@ public final class Visitor {
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(home + path))
-            .header("Accept", path.matches(".*(/api/|rest|actuator).*") ? "*/*" : "text/html")
+            .header(
+                "Accept", path.matches(".*(/api/|/drafts/|rest|actuator).*") ? "*/*" : "text/html")
             .header("Accept-Language", language);
     if (basic != null) request.header("Authorization", basic);
+    headers.forEach(request::header);
     cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token.getValue()));
     return request;
   }

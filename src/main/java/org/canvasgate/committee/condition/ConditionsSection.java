@@ -31,6 +31,11 @@ class ConditionsSection implements CaseSection {
   }
 
   @Override
+  public String title() {
+    return "condition.title";
+  }
+
+  @Override
   public Map<String, Object> model(
       String proposalId, String user, Set<String> groups, Locale locale) {
     if (recusals.barred(proposalId, user)) return Map.of();

@@ -50,6 +50,11 @@ class ConflictSection implements CaseSection {
   }
 
   @Override
+  public String title() {
+    return "conflict.title";
+  }
+
+  @Override
   public boolean openToRecused() {
     return true;
   }

@@ -47,6 +47,11 @@ class ObjectionSection implements CaseSection {
   }
 
   @Override
+  public String title() {
+    return "objection.title";
+  }
+
+  @Override
   public Map<String, Object> model(
       String proposalId, String user, Set<String> groups, Locale locale) {
     if (recusals.barred(proposalId, user)) return Map.of();

@@ -52,6 +52,11 @@ class OpinionSection implements CaseSection {
   }
 
   @Override
+  public String title() {
+    return "opinion.title";
+  }
+
+  @Override
   public Map<String, Object> model(
       String proposalId, String user, Set<String> groups, Locale locale) {
     if (recusals.barred(proposalId, user)) return Map.of();

@@ -34,6 +34,11 @@ class LettersOfCase implements CaseSection {
   }
 
   @Override
+  public String title() {
+    return "letter.link";
+  }
+
+  @Override
   public Map<String, Object> model(
       String proposalId, String user, Set<String> groups, Locale locale) {
     List<Line> lines =

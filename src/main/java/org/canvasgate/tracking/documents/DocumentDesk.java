@@ -3,6 +3,8 @@ package org.canvasgate.tracking.documents;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.canvasgate.committee.Panel;
+import org.canvasgate.committee.Panels;
 import org.canvasgate.document.Document;
 import org.canvasgate.document.Documents;
 import org.canvasgate.document.Evidence;
@@ -35,14 +37,21 @@ public class DocumentDesk {
   private final Access access;
   private final Documents documents;
   private final Proposals proposals;
+  private final Panels panels;
   private final People people;
   private final JdbcClient jdbc;
 
   DocumentDesk(
-      Access access, Documents documents, Proposals proposals, People people, JdbcClient jdbc) {
+      Access access,
+      Documents documents,
+      Proposals proposals,
+      Panels panels,
+      People people,
+      JdbcClient jdbc) {
     this.access = access;
     this.documents = documents;
     this.proposals = proposals;
+    this.panels = panels;
     this.people = people;
     this.jdbc = jdbc;
   }
@@ -98,7 +107,8 @@ public class DocumentDesk {
    * @throws Refusal where the reader may not add one, or the document is not taken
    */
   public Document add(Reader reader, Proposal open, String name, Path file, String evidence) {
-    String capacity = capacity(reader, open).orElseThrow(() -> new Refusal("document.may-not-add"));
+    String capacity =
+        capacity(reader, open).orElseThrow(() -> new Refusal("documents.may-not-add"));
     Evidence named = Evidence.of(evidence, open.canvas()).orElse(null);
     return documents.add(new Documents.Sent(open.id(), name, file, named, capacity, reader.user()));
   }
@@ -121,18 +131,16 @@ public class DocumentDesk {
    * The panel of the first three gates sits until operation, that of an evaluation until its end.
    */
   private boolean judges(Reader reader, Proposal open) {
+    Optional<Panel> panel = panels.latest(open.id());
+    if (panel.isEmpty() || !panel.get().sitting().contains(reader.user())) return false;
     return jdbc.sql(
             """
-            select exists (
-              select 1 from panel p join seat s on s.panel_id = p.id
-              where p.id = (select max(id) from panel where proposal_id = :proposal)
-                and s.member = :person and s.recused_at is null and s.replaced_by is null
-                and case p.gate when 'review' then :evaluating else not exists (
-                  select 1 from verdict v where v.proposal_id = p.proposal_id
-                    and v.gate = p.gate and v.cycle = p.cycle
-                    and v.decided_at >= p.appointed_at) end)""")
-        .param("proposal", open.id())
-        .param("person", reader.user())
+            select case p.gate when 'review' then :evaluating else not exists (
+              select 1 from verdict v where v.proposal_id = p.proposal_id
+                and v.gate = p.gate and v.cycle = p.cycle
+                and v.decided_at >= p.appointed_at) end
+            from panel p where p.id = :panel""")
+        .param("panel", panel.get().id())
         .param("evaluating", Status.EVALUATING.equals(open.status()))
         .query(Boolean.class)
         .single();

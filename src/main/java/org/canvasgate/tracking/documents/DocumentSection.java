@@ -63,6 +63,11 @@ class DocumentSection implements CaseSection {
   }
 
   @Override
+  public String title() {
+    return "document.title";
+  }
+
+  @Override
   public Map<String, Object> model(
       String proposalId, String user, Set<String> groups, Locale locale) {
     Reader reader = access.reader(user);

@@ -17,6 +17,11 @@ class ExportSection implements CaseSection {
   }
 
   @Override
+  public String title() {
+    return "exports.section";
+  }
+
+  @Override
   public Map<String, Object> model(
       String proposalId, String user, Set<String> groups, Locale locale) {
     return Map.of("id", proposalId);

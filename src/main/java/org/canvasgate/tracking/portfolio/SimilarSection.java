@@ -35,6 +35,11 @@ class SimilarSection implements CaseSection {
   }
 
   @Override
+  public String title() {
+    return "portfolio.overlap.section";
+  }
+
+  @Override
   public Map<String, Object> model(
       String proposalId, String user, Set<String> groups, Locale locale) {
     Proposal proposal = proposals.get(proposalId);

@@ -155,7 +155,7 @@ public record Way(List<Leg> legs) {
   public Leg current() {
     return legs.stream()
         .filter(leg -> leg.to() == null)
-        .max(Comparator.comparing(Leg::from).thenComparing(Leg::number))
+        .max(Comparator.comparingInt(Leg::number))
         .orElse(legs.get(0));
   }
 

@@ -52,6 +52,11 @@ class WaySection implements CaseSection {
   }
 
   @Override
+  public String title() {
+    return "way.title";
+  }
+
+  @Override
   public boolean openToRecused() {
     return true;
   }

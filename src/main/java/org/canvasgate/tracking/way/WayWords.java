@@ -37,6 +37,7 @@ class WayWords {
     long late = stop.daysLate(now);
     if (late > 0) return wording.say("way.late", locale, late);
     if (stop.endedByDate()) return wording.say("way.ended-by-date", locale);
+    if (stop.stopped()) return wording.say("way.stopped", locale);
     if (stop.target() == null) return wording.say("way.no-date", locale);
     return wording.say(stop.to() == null ? "way.still-in-time" : "way.in-time", locale);
   }

@@ -121,6 +121,17 @@ class WayTest {
   }
 
   @Test
+  void whatItsOwnDateEndsIsNotLate() {
+    passed.add(passed("a", "run", "appoint", "userTask", 0, 7, true, day(7).minusSeconds(20)));
+    passed.add(passed("b", "run", "confirm", "userTask", 0, 9, true, day(7)));
+    List<Way.Stop> stops = way(20).legs().get(0).stops();
+    assertThat(stops.get(0).endedByDate()).isTrue();
+    assertThat(stops.get(0).daysLate(day(20))).isZero();
+    assertThat(stops.get(1).endedByDate()).isFalse();
+    assertThat(stops.get(1).daysLate(day(20))).isEqualTo(2);
+  }
+
+  @Test
   void whatTheSystemDoesIsToldWhereItLasts() {
     step("compute", "serviceTask", 0, 0, null);
     step("recommend", "businessRuleTask", 0, 2, null);
