@@ -77,7 +77,6 @@ class BoardAtScaleTest {
         .as("blocks at %,d and at %,d cases:%n%s", SMALL, LARGE, table)
         .allSatisfy((question, blocks) -> assertThat(blocks).isLessThan(MOST_BLOCKS));
     assertThat(large).hasSize(QUESTIONS.size() * 3 * 2);
-    System.out.println(table);
   }
 
   private Map<String, Long> blocks(int cases) {
@@ -93,14 +92,6 @@ class BoardAtScaleTest {
     Map<String, Long> touched = new TreeMap<>();
     for (String user : List.of("secretary", "planner7", "member7"))
       for (String question : QUESTIONS) {
-        System.err.println(
-            java.time.LocalTime.now()
-                + " "
-                + user
-                + " "
-                + question
-                + " "
-                + touched.getOrDefault(user + " | " + question, 0L));
         touched.put(user + " | " + question, cost(jdbc, user, question, false));
         touched.put(
             user + " | " + question + " | from the middle", cost(jdbc, user, question, true));
