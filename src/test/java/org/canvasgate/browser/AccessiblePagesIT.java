@@ -76,6 +76,8 @@ class AccessiblePagesIT {
     visit("/records", "secretary");
     visitAt("/records/{number:\\d+}", "/records/1", "secretary");
     visit("/preferences", "member1");
+    visit("/portfolio", "planner", "member1", "secretary");
+    visitAt("/portfolio/similar", "/portfolio/similar?name=Shared+parking", "planner");
     visit("/letters", "secretary");
     visitAt("/letters/{id:\\d+}", "/letters/1", "secretary");
     visit("/letters/templates", "secretary");

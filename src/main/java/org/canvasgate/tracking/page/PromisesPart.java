@@ -5,7 +5,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.canvasgate.committee.Wording;
 import org.canvasgate.maintenance.FiledPlan;
 import org.canvasgate.maintenance.Plans;
@@ -27,7 +26,7 @@ import org.springframework.stereotype.Component;
 class PromisesPart implements PagePart {
   private static final int ACTUAL_TONE = 4;
   private static final int PROMISE_TONE = 0;
-  private static final double WHOLE_YEAR = 12;
+  private static final int MONTHS_OF_A_YEAR = 12;
 
   private final Plans plans;
   private final Reports reports;
@@ -112,37 +111,30 @@ class PromisesPart implements PagePart {
             List.of()));
   }
 
-  /** A year that is not over is put on to twelve months, and drawn as not certain. */
+  /** A year of which a part is reported is put on to twelve months, and so not certain. */
   private Chart cost(FiledPlan filed, Map<String, Report> byYear, Reading reading) {
     List<Double> planned = new ArrayList<>();
-    List<Double> whole = new ArrayList<>();
-    List<Double> partly = new ArrayList<>();
+    List<Double> reported = new ArrayList<>();
     for (Report report : byYear.values()) {
       planned.add(filed.plan().operatingCost(report.figures().year()));
-      boolean full = report.figures().monthsCovered() >= WHOLE_YEAR;
-      Double cost = report.figures().operatingCostOfYear();
-      whole.add(full ? cost : Double.valueOf(0));
-      partly.add(full ? Double.valueOf(0) : cost);
+      reported.add(report.figures().operatingCostOfYear());
     }
-    String name = say("page.promises.cost-reported", reading);
-    List<Series> series = new ArrayList<>();
-    if (whole.stream().anyMatch(PromisesPart::drawn))
-      series.add(Series.stack(name, whole, ACTUAL_TONE));
-    if (partly.stream().anyMatch(PromisesPart::drawn))
-      series.add(
-          Series.stack(say("page.promises.cost-projected", reading), partly, ACTUAL_TONE)
-              .asUncertain());
-    series.add(Series.line(say("page.promises.cost-planned", reading), planned, PROMISE_TONE));
+    boolean whole =
+        byYear.values().stream()
+            .allMatch(report -> report.figures().monthsCovered() == MONTHS_OF_A_YEAR);
+    Series cost =
+        Series.bar(
+            say(whole ? "page.promises.cost-reported" : "page.promises.cost-projected", reading),
+            reported,
+            ACTUAL_TONE);
     return new Chart(
         say("page.promises.cost", reading),
         say("maintenance.unit." + filed.unit().key(), reading),
         List.copyOf(byYear.keySet()),
-        series,
+        List.of(
+            whole ? cost : cost.asUncertain(),
+            Series.line(say("page.promises.cost-planned", reading), planned, PROMISE_TONE)),
         List.of());
-  }
-
-  private static boolean drawn(Double value) {
-    return !Objects.equals(value, 0.0);
   }
 
   private String say(String key, Reading reading) {

@@ -11,6 +11,7 @@ import org.canvasgate.proposal.Proposals;
 import org.canvasgate.tracking.board.Keystrokes;
 import org.canvasgate.tracking.portfolio.Overlap.Side;
 import org.canvasgate.tracking.portfolio.PortfolioRules.Settings;
+import org.canvasgate.tracking.portfolio.PortfolioRules.Weights;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,13 +33,13 @@ class Likenesses {
   /** A service that is like hundreds of others says nothing about any of them. */
   private static final int MOST = 25;
 
-  private static final String SCORED =
+  private static final String COMPARED =
       """
       select t.proposal_id, greatest(similarity(t.name_en, :nameEn), similarity(t.name_ko, :nameKo))
           as name,
-        similarity(t.proposition, :proposition) as proposition,
-        l.field = :field as same_field, lower(l.city) = lower(:city) as same_city,
-        (t.proposition <> '' and :proposition <> '')::int as proposed
+        case when t.proposition <> '' and :proposition <> ''
+          then similarity(t.proposition, :proposition) end as proposition,
+        l.field = :field as same_field, lower(l.city) = lower(:city) as same_city
       from service_words t
       join board_line l on l.proposal_id = t.proposal_id
       join board_face f on f.proposal_id = t.proposal_id
@@ -48,10 +49,10 @@ class Likenesses {
   /** What is not known of one of the two is left out of the score, and does not count as unlike. */
   private static final String SCORE =
       """
-      ((:weightName * name + :weightProposition * proposition
+      ((:weightName * name + :weightProposition * coalesce(proposition, 0)
           + :weightField * same_field::int + :weightCity * same_city::int)
-        / nullif(:weightName * (:nameEn || :nameKo <> '')::int + :weightProposition * proposed
-          + :weightField * (:field <> '')::int + :weightCity * (:city <> '')::int, 0))""";
+        / nullif(:weightName * :named + :weightProposition * (proposition is not null)::int
+          + :weightField * :fielded + :weightCity * :located, 0))""";
 
   private final JdbcClient jdbc;
   private final Proposals proposals;
@@ -106,16 +107,31 @@ class Likenesses {
         .update();
     jdbc.sql("delete from likeness where :id in (one, other)").param("id", proposal.id()).update();
     lookFor();
-    Settings settings = rules.today();
-    scored(
+    compared(
             """
             insert into likeness (one, other, name, proposition, same_field, same_city, score)
             select least(:id, proposal_id), greatest(:id, proposal_id), name, proposition,
               same_field, same_city, %1$s
-            from (%2$s) alike where %1$s >= :from order by %1$s desc limit :most"""
-                .formatted(SCORE, SCORED),
+            from (%2$s) alike order by %1$s desc limit :most"""
+                .formatted(SCORE, COMPARED),
             idea,
-            settings)
+            rules.today().weights())
+        .param("most", MOST)
+        .update();
+  }
+
+  /** Makes the scores anew where the table's weights are no longer those they were made of. */
+  private void weigh(Weights weights) {
+    boolean changed =
+        jdbc.sql("update likeness_weights set weights = :weights where weights <> :weights")
+                .param("weights", weights.toString())
+                .update()
+            > 0;
+    if (!changed) return;
+    bind(jdbc.sql("update likeness set score = " + SCORE), weights)
+        .param("named", 1)
+        .param("fielded", 1)
+        .param("located", 1)
         .update();
   }
 
@@ -131,7 +147,10 @@ class Likenesses {
   }
 
   /** The pairs that the reader may see both of, the most alike first. */
-  List<Overlap> pairs(Sight sight, PortfolioFilter filter, int most) {
+  @Transactional
+  public List<Overlap> pairs(Sight sight, PortfolioFilter filter, int most) {
+    Settings settings = rules.today();
+    weigh(settings.weights());
     return sight
         .bind(
             jdbc.sql(
@@ -141,7 +160,7 @@ class Likenesses {
                 join board_line l on l.proposal_id = k.one join board_face f on f.proposal_id = k.one
                 join board_line m on m.proposal_id = k.other
                 join board_face g on g.proposal_id = k.other
-                where %3$s and %4$s
+                where k.score >= :from and %3$s and %4$s
                   and (:city::text is null or :city in (l.city, m.city))
                   and (:field::text is null or :field in (l.field, m.field))
                   and (:kind::text is null or :kind in (l.kind, m.kind))
@@ -154,6 +173,7 @@ class Likenesses {
         .param("city", filter.city())
         .param("field", filter.field())
         .param("kind", filter.kind())
+        .param("from", settings.alikeFrom())
         .param("most", most)
         .query((row, n) -> overlap(row, readSide(row, "a"), readSide(row, "b")))
         .list();
@@ -163,36 +183,44 @@ class Likenesses {
   @Transactional(readOnly = true)
   public List<Overlap> like(Idea idea, Sight sight, int most) {
     lookFor();
+    Settings settings = rules.today();
     return sight
         .bind(
-            scored(
+            compared(
                 """
                 select alike.*, %1$s as score, %2$s from (%3$s and %4$s) alike
                 join board_line m on m.proposal_id = alike.proposal_id
                 join board_face g on g.proposal_id = alike.proposal_id
                 where %1$s >= :from order by score desc, alike.proposal_id limit :most"""
-                    .formatted(SCORE, side("b", "m", "g"), SCORED, Sight.shows("l", "f")),
+                    .formatted(SCORE, side("b", "m", "g"), COMPARED, Sight.shows("l", "f")),
                 idea,
-                rules.today()))
+                settings.weights()))
+        .param("from", settings.alikeFrom())
         .param("most", most)
         .query((row, n) -> overlap(row, null, readSide(row, "b")))
         .list();
   }
 
-  private JdbcClient.StatementSpec scored(String sql, Idea idea, Settings settings) {
-    return jdbc.sql(sql)
+  private JdbcClient.StatementSpec compared(String sql, Idea idea, Weights weights) {
+    return bind(jdbc.sql(sql), weights)
         .param("id", idea.id())
         .param("nameEn", Keystrokes.of(idea.nameEn()))
         .param("nameKo", Keystrokes.of(idea.nameKo()))
         .param("proposition", keys(idea.proposition()))
         .param("field", idea.field())
         .param("city", idea.city())
-        .param("weightName", settings.weights().name())
-        .param("weightProposition", settings.weights().proposition())
-        .param("weightField", settings.weights().field())
-        .param("weightCity", settings.weights().city())
-        .param("from", settings.alikeFrom())
-        .param("most", MOST);
+        .param("named", (idea.nameEn() + idea.nameKo()).isEmpty() ? 0 : 1)
+        .param("fielded", idea.field().isEmpty() ? 0 : 1)
+        .param("located", idea.city().isEmpty() ? 0 : 1);
+  }
+
+  private static JdbcClient.StatementSpec bind(
+      JdbcClient.StatementSpec statement, Weights weights) {
+    return statement
+        .param("weightName", weights.name())
+        .param("weightProposition", weights.proposition())
+        .param("weightField", weights.field())
+        .param("weightCity", weights.city());
   }
 
   /** How far the indexes look, for this transaction. */
@@ -232,10 +260,15 @@ class Likenesses {
         one,
         other,
         row.getDouble("name"),
-        row.getDouble("proposition"),
+        known(row, "proposition"),
         row.getBoolean("same_field"),
         row.getBoolean("same_city"),
         row.getDouble("score"));
+  }
+
+  private static Double known(ResultSet row, String column) throws SQLException {
+    double value = row.getDouble(column);
+    return row.wasNull() ? null : value;
   }
 
   private static String claims(Proposal proposal) {

@@ -7,14 +7,15 @@ import java.util.Locale;
  *
  * @param one null where it is not a case yet but what somebody is about to propose
  * @param name how alike the names are, 0 to 1, by their trigrams
- * @param proposition how alike the value propositions are, 0 to 1
+ * @param proposition how alike the value propositions are, 0 to 1; null where one of them is not
+ *     known
  * @param score what the decision table {@code portfolio-rules} makes of these and of field and city
  */
 public record Overlap(
     Side one,
     Side other,
     double name,
-    double proposition,
+    Double proposition,
     boolean sameField,
     boolean sameCity,
     double score) {

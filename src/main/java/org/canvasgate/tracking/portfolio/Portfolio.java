@@ -19,6 +19,7 @@ import org.canvasgate.committee.roster.Loads;
 import org.canvasgate.committee.roster.Profile;
 import org.canvasgate.committee.roster.Profiles;
 import org.canvasgate.maintenance.FiledPlan;
+import org.canvasgate.maintenance.FundingSource;
 import org.canvasgate.maintenance.Plans;
 import org.canvasgate.operation.Drift;
 import org.canvasgate.operation.Report;
@@ -81,7 +82,7 @@ public class Portfolio {
    * is merely published is left out of the figures, since only what came through is published; it
    * is held against the others for likeness.
    */
-  @Transactional(readOnly = true)
+  @Transactional
   public PortfolioReport report(Reader reader, PortfolioFilter filter) {
     Sight sight = Sight.of(reader, access);
     Settings settings = rules.today();
@@ -102,7 +103,8 @@ public class Portfolio {
         MoneyYear.of(money),
         elsewhere(money, cases),
         losses(money, cases),
-        rows.grants(cases.stream().filter(each -> !each.ended() && !each.committed()).toList()),
+        rows.grants(
+            cases.stream().filter(each -> !each.ended() && !grantDated(filed, each)).toList()),
         likenesses.pairs(sight, filter, MOST_PAIRS),
         CityLine.of(cases, rows.places()),
         measured,
@@ -126,6 +128,18 @@ public class Portfolio {
                 .toList())
         .stream()
         .collect(Collectors.toMap(FiledPlan::proposalId, Function.identity()));
+  }
+
+  /**
+   * Whether an approved plan puts central grants into years, so that the proposal's words are
+   * superseded.
+   */
+  private static boolean grantDated(Map<String, FiledPlan> filed, CaseRow service) {
+    FiledPlan plan = filed.get(service.id());
+    return plan != null
+        && !plan.plan().funding().isEmpty()
+        && plan.plan().funding().stream()
+            .noneMatch(line -> line.source() == FundingSource.CENTRAL && line.amount() == null);
   }
 
   private static List<CommittedPlan> committed(

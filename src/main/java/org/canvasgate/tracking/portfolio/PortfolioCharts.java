@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import org.canvasgate.committee.Wording;
 import org.canvasgate.maintenance.FundingSource;
 import org.canvasgate.tracking.chart.Chart;
 import org.canvasgate.tracking.chart.Chart.Mark;
 import org.canvasgate.tracking.chart.Chart.Series;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** What of the portfolio people would rather look at than read. */
@@ -24,9 +24,9 @@ class PortfolioCharts {
   private static final int STOPPED = 5;
   private static final int COST = 5;
 
-  private final Wording words;
+  private final MessageSource words;
 
-  PortfolioCharts(Wording words) {
+  PortfolioCharts(MessageSource words) {
     this.words = words;
   }
 
@@ -36,7 +36,7 @@ class PortfolioCharts {
     return new Chart(
         say("portfolio.funnel.chart", locale),
         say("portfolio.cases", locale),
-        phases.stream().map(phase -> say("phase." + phase.phase().key(), locale)).toList(),
+        phases.stream().map(phase -> say("phase.short." + phase.phase().key(), locale)).toList(),
         List.of(
             counted("passed", phases, PhaseTime::passed, PASSED, locale),
             counted("waiting", phases, PhaseTime::waiting, HERE, locale),
@@ -131,6 +131,6 @@ class PortfolioCharts {
   }
 
   private String say(String key, Locale locale) {
-    return words.say(key, locale);
+    return words.getMessage(key, null, locale);
   }
 }

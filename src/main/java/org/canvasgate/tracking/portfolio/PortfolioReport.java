@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param money what their plans in won come to, year by year
  * @param elsewhere plans in other currencies, which are not converted
  * @param losses the years in which a service loses a central grant
- * @param grants central grants of services without an approved plan, of which no year is known
+ * @param grants central grants that proposals name and no approved plan puts into years
  * @param overlaps services that are alike
  * @param cities where services are planned and run
  * @param early running services whose reports call for a re-evaluation, and the others with figures

@@ -3,14 +3,25 @@ package org.canvasgate.tracking.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.canvasgate.committee.CaseRound;
 import org.canvasgate.committee.Gate;
 import org.canvasgate.committee.Panels;
 import org.canvasgate.committee.Recusal;
 import org.canvasgate.committee.Recusals;
+import org.canvasgate.committee.Verdicts;
 import org.canvasgate.identity.People;
 import org.canvasgate.identity.Role;
+import org.canvasgate.maintenance.FiledPlan;
+import org.canvasgate.maintenance.Funding;
+import org.canvasgate.maintenance.FundingSource;
+import org.canvasgate.maintenance.MoneyUnit;
+import org.canvasgate.maintenance.Plan;
+import org.canvasgate.maintenance.Plans;
 import org.canvasgate.proposal.Intake;
 import org.canvasgate.proposal.ProposalFile;
 import org.canvasgate.proposal.Proposals;
@@ -40,6 +51,9 @@ class PortfolioPagesTest {
   @Autowired Portfolio portfolio;
   @Autowired Likenesses likenesses;
   @Autowired Access access;
+  @Autowired Plans plans;
+  @Autowired Verdicts verdicts;
+  @Autowired Clock clock;
 
   @BeforeEach
   void cases() {
@@ -127,6 +141,47 @@ class PortfolioPagesTest {
   }
 
   @Test
+  void anApprovedPlanIsMoneyCommittedAndItsGrantEnds() {
+    propose("folio-bus", "Night bus", "심야 버스", "a way home after midnight");
+    assertThat(report("folioplanner", "Portfolio Hill").committed()).isEmpty();
+    var funding =
+        List.of(
+            new Funding(2027, FundingSource.CENTRAL, 8.0, true),
+            new Funding(2027, FundingSource.LOCAL, 2.0, true),
+            new Funding(2028, FundingSource.LOCAL, 6.0, false));
+    var plan =
+        new Plan(2027, 40.0, List.of(10.0, 10.0), funding, null, null, null, null, "KRW", null);
+    plans.save(
+        new FiledPlan(
+            "folio-bus", 1, plan, MoneyUnit.KRW_100M, null, null, "folioplanner", clock.instant()));
+    verdicts.give(
+        new CaseRound("folio-bus", Gate.MAINTENANCE, 0, 1),
+        "approved",
+        "approve",
+        null,
+        null,
+        "foliochair",
+        Map.of());
+
+    PortfolioReport report = report("folioplanner", "Portfolio Hill");
+    assertThat(report.committed()).extracting(ServiceName::id).containsExactly("folio-bus");
+    assertThat(report.firstGap()).isEqualTo(2028);
+    assertThat(report.money().get(1).gap()).isEqualTo(4);
+    assertThat(report.losses()).hasSize(1);
+    assertThat(report.losses().get(0).loss().year()).isEqualTo(2028);
+    assertThat(report.losses().get(0).amount()).isEqualTo(8);
+    assertThat(report.losses().get(0).loss().coveredByOthers()).isEqualTo(0.6);
+
+    Visitor planner = new Visitor(port).reads("ko");
+    planner.signIn("folioplanner", PASSWORD);
+    assertThat(planner.get("/portfolio").body())
+        .contains("8억 원", "60%", "첫 부족 연도")
+        .doesNotContain("??");
+    proposals.status("folio-bus", Status.REJECTED);
+    assertThat(report("folioplanner", "Portfolio Hill").committed()).isEmpty();
+  }
+
+  @Test
   void thePagesSayItInBothLanguages() {
     for (String language : List.of("en", "ko")) {
       Visitor chair = new Visitor(port).reads(language);
@@ -170,7 +225,11 @@ class PortfolioPagesTest {
   }
 
   private PortfolioReport report(String user) {
-    return portfolio.report(access.reader(user), new PortfolioFilter(CITY, null, null, null));
+    return report(user, CITY);
+  }
+
+  private PortfolioReport report(String user, String city) {
+    return portfolio.report(access.reader(user), new PortfolioFilter(city, null, null, null));
   }
 
   private void propose(String id, String name, String korean, String proposition) {
@@ -193,7 +252,11 @@ class PortfolioPagesTest {
           "kind": "public", "canvas": {"value_proposition": "%s", "key_resources": "poles",
           "cost_structure": "power", "social_environmental_benefit": "calm"}}"""
         .formatted(
-            id, name, korean, id.equals("folio-moved") ? "Portfolio Hill" : CITY, proposition)
+            id,
+            name,
+            korean,
+            Set.of("folio-moved", "folio-bus").contains(id) ? "Portfolio Hill" : CITY,
+            proposition)
         .getBytes(StandardCharsets.UTF_8);
   }
 
