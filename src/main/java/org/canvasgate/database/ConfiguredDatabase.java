@@ -52,6 +52,7 @@ final class ConfiguredDatabase {
         Statement statement = connection.createStatement()) {
       requireRoomForUs(statement);
       requireEngineSeries(statement);
+      requireTrigrams(statement);
     } catch (SQLException e) {
       throw refusal(e);
     }
@@ -99,6 +100,24 @@ final class ConfiguredDatabase {
     try (ResultSet row = statement.executeQuery(latest)) {
       if (row.next() && !row.getString(1).startsWith(ENGINE_SERIES)) {
         throw new StartRefused("start.schema.engine", null, place, row.getString(1));
+      }
+    }
+  }
+
+  /**
+   * The search of the status board forgives typing errors by PostgreSQL's own extension pg_trgm.
+   */
+  private void requireTrigrams(Statement statement) throws SQLException {
+    var usable =
+        """
+        select exists (select from pg_extension where extname = 'pg_trgm')
+          or exists (select from pg_available_extensions where name = 'pg_trgm')
+            and has_database_privilege(current_database(), 'create') as usable
+        """;
+    try (ResultSet row = statement.executeQuery(usable)) {
+      row.next();
+      if (!row.getBoolean("usable")) {
+        throw new StartRefused("start.database.trigrams", null, place);
       }
     }
   }

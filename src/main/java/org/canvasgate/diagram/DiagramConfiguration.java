@@ -18,6 +18,6 @@ class DiagramConfiguration {
   @Bean
   @Order(90)
   PageLink processesLink() {
-    return new PageLink("/processes", "tracking.processes", List.of());
+    return new PageLink("/processes", "tracking.processes", List.of(), PageLink.Group.SYSTEM);
   }
 }

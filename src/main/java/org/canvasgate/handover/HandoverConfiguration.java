@@ -25,6 +25,6 @@ class HandoverConfiguration {
   @Bean
   @Order(80)
   PageLink handoverLink() {
-    return new PageLink("/handovers", "handover.link", List.of());
+    return new PageLink("/handovers", "handover.link", List.of(), PageLink.Group.MINE);
   }
 }

@@ -36,9 +36,9 @@ class SignInPages {
 
   /**
    * A path on this server, without steps up and empty steps: an address elsewhere would make this
-   * page a springboard.
+   * page a springboard. What is asked of a page may follow.
    */
   private static boolean isHere(String back) {
-    return back.matches("(/[A-Za-z0-9][A-Za-z0-9_.-]*)+/?|/");
+    return back.matches("((/[A-Za-z0-9][A-Za-z0-9_.-]*)+/?|/)(\\?[A-Za-z0-9%&=+._*-]*)?");
   }
 }

@@ -86,7 +86,8 @@ class RecordReaders {
       return new PageLink(
           "/records",
           "record.title",
-          List.of(Role.SECRETARIAT, Role.CHAIRS, Role.COMMITTEE, Role.ADMINISTRATORS));
+          List.of(Role.SECRETARIAT, Role.CHAIRS, Role.COMMITTEE, Role.ADMINISTRATORS),
+          PageLink.Group.CASES);
     }
   }
 }

@@ -22,6 +22,10 @@ class ConflictRights {
   @Bean
   @Order(60)
   PageLink interestsLink() {
-    return new PageLink("/interests", "conflict.interests", List.of(Role.COMMITTEE, Role.CHAIRS));
+    return new PageLink(
+        "/interests",
+        "conflict.interests",
+        List.of(Role.COMMITTEE, Role.CHAIRS),
+        PageLink.Group.MINE);
   }
 }

@@ -1,6 +1,7 @@
 package org.canvasgate.tracking;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -60,25 +61,24 @@ class EveryPage {
 
   private Map<String, Object> fill(HttpServletRequest request, Authentication user) {
     Set<String> groups = groups(user);
-    return Map.of(
-        "path",
-        request.getRequestURI(),
-        "userName",
-        Optional.ofNullable(user).map(u -> members.name(u.getName())).orElse(""),
-        "userId",
-        Optional.ofNullable(user).map(Authentication::getName).orElse(""),
-        "days",
-        new Days(),
-        "members",
-        members,
-        "titles",
-        titles,
-        "bodyNames",
-        bodies,
-        "figures",
-        new Figures(),
-        "links",
-        links.stream().filter(link -> link.shownTo(groups)).toList());
+    Map<String, Object> page = new HashMap<>();
+    page.put("path", request.getRequestURI());
+    page.put("address", address(request));
+    page.put("userName", Optional.ofNullable(user).map(u -> members.name(u.getName())).orElse(""));
+    page.put("userId", Optional.ofNullable(user).map(Authentication::getName).orElse(""));
+    page.put("days", new Days());
+    page.put("members", members);
+    page.put("titles", titles);
+    page.put("bodyNames", bodies);
+    page.put("figures", new Figures());
+    page.put("menus", Menu.of(links, groups));
+    return page;
+  }
+
+  /** Path and question, so that a change of language comes back to the same rows. */
+  private static String address(HttpServletRequest request) {
+    String asked = request.getQueryString();
+    return request.getRequestURI() + (asked == null ? "" : "?" + asked);
   }
 
   /** Whoever answers with data has no head to fill. */

@@ -1,5 +1,7 @@
 package org.canvasgate.tracking;
 
+import java.util.List;
+import org.canvasgate.identity.PageLink;
 import org.canvasgate.identity.PageRight;
 import org.canvasgate.identity.Role;
 import org.springframework.context.annotation.Bean;
@@ -21,5 +23,23 @@ class TrackingRights {
   @Order(2)
   PageRight proposalPages() {
     return PageRight.signedIn("/proposals/**");
+  }
+
+  @Bean
+  @Order(30)
+  PageLink loadFilesLink() {
+    return new PageLink(
+        "/proposals/import", "tracking.import", List.of(Role.PLANNERS), PageLink.Group.CASES);
+  }
+
+  /** The engine's own page for administrators. */
+  @Bean
+  @Order(99)
+  PageLink cockpitLink() {
+    return new PageLink(
+        "/camunda/app/cockpit/default/",
+        "tracking.cockpit",
+        List.of(Role.ADMINISTRATORS),
+        PageLink.Group.SYSTEM);
   }
 }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import org.canvasgate.Canvasgate;
@@ -112,6 +113,21 @@ class StartFailuresTest {
         "does not answer",
         "데이터베이스가 응답하지 않아",
         url("jdbc:postgresql://localhost:1/canvasgate"));
+  }
+
+  @Test
+  void databaseWithoutTheSearchesExtension(CapturedOutput output) throws Exception {
+    var url = TestDatabase.create();
+    try (var connection = DriverManager.getConnection(url);
+        var statement = connection.createStatement()) {
+      statement.execute("drop role if exists guest");
+      statement.execute("create role guest login password 'guest'");
+    }
+    refuse(
+        output,
+        "lacks the extension pg_trgm",
+        "확장 기능 pg_trgm이 없어",
+        url(url.replaceAll("user=[^&]*", "user=guest&password=guest")));
   }
 
   @Test

@@ -28,6 +28,7 @@ import org.canvasgate.form.Problem;
 import org.canvasgate.proposal.Proposals;
 import org.canvasgate.sample.Cast;
 import org.canvasgate.sample.Stage;
+import org.canvasgate.tracking.board.BoardUpkeep;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,6 +67,7 @@ abstract class Story {
   @Autowired IdentityService identity;
   @Autowired Proposals proposals;
   @Autowired JdbcClient jdbc;
+  @Autowired BoardUpkeep board;
 
   /** The case of this story. */
   String id;
@@ -79,6 +81,12 @@ abstract class Story {
   @AfterEach
   void curtainDown() {
     clock.reset();
+  }
+
+  /** Whatever happened, the list of all cases tells of it. */
+  @AfterEach
+  void theBoardSaysWhatTheCasesSay() {
+    assertThat(board.differences()).isEmpty();
   }
 
   // --- what people do

@@ -21,6 +21,6 @@ class MailConfiguration {
   @Bean
   @Order(90)
   PageLink preferencesLink() {
-    return new PageLink("/preferences", "mail.preferences.link", List.of());
+    return new PageLink("/preferences", "mail.preferences.link", List.of(), PageLink.Group.MINE);
   }
 }

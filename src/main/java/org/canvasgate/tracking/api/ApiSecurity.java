@@ -198,6 +198,6 @@ class ApiSecurity {
   @Bean
   @Order(95)
   PageLink descriptionLink() {
-    return new PageLink("/api", "api.page.title", List.of());
+    return new PageLink("/api", "api.page.title", List.of(), PageLink.Group.SYSTEM);
   }
 }

@@ -3,7 +3,6 @@ package org.canvasgate.tracking.board;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -33,15 +32,23 @@ public class BoardQueries {
   private final Lines lines;
   private final StepNames names;
   private final JdbcClient jdbc;
+  private final Lateness lateness;
   private final Clock clock;
 
   BoardQueries(
-      Sight sight, Search search, Lines lines, StepNames names, JdbcClient jdbc, Clock clock) {
+      Sight sight,
+      Search search,
+      Lines lines,
+      StepNames names,
+      JdbcClient jdbc,
+      Lateness lateness,
+      Clock clock) {
     this.sight = sight;
     this.search = search;
     this.lines = lines;
     this.names = names;
     this.jdbc = jdbc;
+    this.lateness = lateness;
     this.clock = clock;
   }
 
@@ -58,6 +65,32 @@ public class BoardQueries {
   public BoardPage rows(Reader reader, BoardQuery query, Locale locale) {
     Eyes eyes = sight.of(reader);
     return page(question(eyes, query, locale), eyes, query, locale, List.of());
+  }
+
+  /**
+   * The first rows at each stage that the query asks for.
+   *
+   * @param count how many cases stand there
+   */
+  public record Column(BoardPage.StageCount count, List<BoardRow> rows) {}
+
+  /** What a query finds, stage by stage: the first rows of each, at most so many. */
+  @Transactional(readOnly = true)
+  public List<Column> columns(Reader reader, BoardQuery query, Locale locale, int most) {
+    Eyes eyes = sight.of(reader);
+    List<String> asked = query.stages().isEmpty() ? BoardQuery.STAGES : query.stages();
+    return counts(question(eyes, query, locale)).stream()
+        .filter(count -> asked.contains(count.stage()))
+        .map(
+            count -> {
+              BoardQuery there = query.at(List.of(count.stage())).sized(most);
+              return new Column(
+                  count,
+                  count.count() == 0
+                      ? List.of()
+                      : page(question(eyes, there, locale), eyes, there, locale, List.of()).rows());
+            })
+        .toList();
   }
 
   private Question question(Eyes eyes, BoardQuery query, Locale locale) {
@@ -149,17 +182,13 @@ public class BoardQueries {
         row.getBoolean("failed"),
         waits,
         due,
-        late(due),
+        lateness.late(due),
+        lateness.left(due),
         score,
         score == null ? null : row.getString("band"),
         score == null ? null : row.getString("scored_gate"),
         row.getTimestamp("changed_at").toInstant(),
         namesOnly ? null : ownTask(steps, eyes.reader()));
-  }
-
-  private Long late(Instant due) {
-    Instant now = clock.instant();
-    return due == null || !due.isBefore(now) ? null : Duration.between(due, now).toDays();
   }
 
   private static String ownTask(List<Step> steps, Reader reader) {

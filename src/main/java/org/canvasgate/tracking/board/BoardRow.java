@@ -16,7 +16,8 @@ import org.canvasgate.tracking.CaseFlow;
  * @param waits the steps that it waits for; only their names for somebody kept off the case and for
  *     whoever sees it because it is published
  * @param due the earliest date among them; null where there is none or the reader may not know
- * @param daysLate whole days since then, from 0 on; null where nothing is overdue
+ * @param daysLate days of the calendar since then, 0 for today; null where nothing is overdue
+ * @param daysLeft days of the calendar until then, 0 for today; null where nothing is to come
  * @param score the last canvas score on which a verdict was given, 0 to 100; null where there is
  *     none or the reader may not know
  * @param band pass, revise or reject: where the marks put that score; null as the score
@@ -38,6 +39,7 @@ public record BoardRow(
     List<CaseFlow.Waiting> waits,
     Instant due,
     Long daysLate,
+    Long daysLeft,
     Double score,
     String band,
     String scoredGate,

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.Ordered;
@@ -14,7 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Draws at the start whatever row is missing, as after an upgrade from a version without the board,
- * and finds rows that are not what they should be.
+ * and finds rows that are not what they should be: at the start with {@code
+ * --canvasgate.board.check=true}.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -26,8 +28,14 @@ public class BoardUpkeep implements ApplicationRunner {
   private final Lines lines;
   private final Truth truth;
   private final TransactionTemplate transactions;
+  private final boolean check;
 
-  BoardUpkeep(Lines lines, Truth truth, TransactionTemplate transactions) {
+  BoardUpkeep(
+      Lines lines,
+      Truth truth,
+      TransactionTemplate transactions,
+      @Value("${canvasgate.board.check:false}") boolean check) {
+    this.check = check;
     this.lines = lines;
     this.truth = truth;
     this.transactions = transactions;
@@ -41,6 +49,7 @@ public class BoardUpkeep implements ApplicationRunner {
       drawn += ids.size();
       log.info("The status board takes in the cases that it does not know yet: {} so far", drawn);
     }
+    if (check) log.info("The status board was compared with the cases; drawn anew: {}", mend());
   }
 
   private void redraw(List<String> ids) {

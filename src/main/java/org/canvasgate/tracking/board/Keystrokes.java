@@ -1,6 +1,8 @@
 package org.canvasgate.tracking.board;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -40,9 +42,8 @@ public final class Keystrokes {
   /** The text as keys; whatever is neither letter nor digit becomes a space. */
   public static String of(String text) {
     StringBuilder keys = new StringBuilder();
-    // Fullwidth letters, combining letters and accents become what one would type.
-    String plain = Normalizer.normalize(text, Normalizer.Form.NFKC);
-    plain.codePoints().forEach(c -> append(keys, c));
+    // A file from another system may bring a syllable in its parts.
+    Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(c -> append(keys, c));
     return keys.toString().strip().replaceAll(" +", " ");
   }
 
@@ -55,9 +56,11 @@ public final class Keystrokes {
     } else if (c >= FIRST_LETTER && c < FIRST_LETTER + LETTERS.length) {
       keys.append(LETTERS[c - FIRST_LETTER]);
     } else if (Character.isLetterOrDigit(c)) {
-      String plain =
-          Normalizer.normalize(Character.toString(c), Normalizer.Form.NFD).replaceAll("\\p{M}", "");
-      keys.append(plain.toLowerCase(Locale.ROOT));
+      // Fullwidth letters and accents become what one would type; not for the Korean letters above.
+      keys.append(
+          Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD)
+              .replaceAll("\\p{M}", "")
+              .toLowerCase(Locale.ROOT));
     } else if (Character.getType(c) != Character.NON_SPACING_MARK) {
       keys.append(' ');
     }
@@ -76,8 +79,29 @@ public final class Keystrokes {
     return words;
   }
 
-  /** What is typed into a search, word by word; at most so many, the rest is left out. */
-  static List<String> typed(String text, int most) {
-    return words(text).stream().limit(most).toList();
+  /**
+   * What is typed into a search, word by word, each in the ways in which it can be meant: as its
+   * keys and, where it is Korean, in Latin letters.
+   *
+   * @param most so many words at most; the rest is left out
+   */
+  static List<Set<String>> typed(String text, int most) {
+    return Arrays.stream(text.split("\\s+"))
+        .flatMap(part -> ways(part).stream())
+        .limit(most)
+        .toList();
+  }
+
+  private static List<Set<String>> ways(String part) {
+    List<String> keys = List.copyOf(words(part));
+    List<String> latin = List.copyOf(words(Romanised.of(part)));
+    List<Set<String>> ways = new ArrayList<>();
+    for (int i = 0; i < keys.size(); i++) {
+      Set<String> way = new LinkedHashSet<>();
+      way.add(keys.get(i));
+      if (latin.size() == keys.size()) way.add(latin.get(i));
+      ways.add(way);
+    }
+    return ways;
   }
 }

@@ -1,8 +1,8 @@
 package org.canvasgate.tracking.board;
 
+import java.util.List;
 import java.util.TreeSet;
 import org.canvasgate.form.CaseTouched;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -16,9 +16,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Refresher {
   private final Lines lines;
-  private final ObjectProvider<TransactionTemplate> transactions;
+  private final TransactionTemplate transactions;
 
-  Refresher(Lines lines, ObjectProvider<TransactionTemplate> transactions) {
+  Refresher(Lines lines, TransactionTemplate transactions) {
     this.lines = lines;
     this.transactions = transactions;
   }
@@ -28,10 +28,7 @@ class Refresher {
     if (event.proposalId() == null) return;
     if (TransactionSynchronizationManager.isSynchronizationActive())
       change().ids.add(event.proposalId());
-    else
-      transactions
-          .getObject()
-          .executeWithoutResult(now -> lines.refresh(java.util.List.of(event.proposalId())));
+    else transactions.executeWithoutResult(now -> lines.refresh(List.of(event.proposalId())));
   }
 
   private Change change() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +23,9 @@ class Search {
   private static final int MOST_ALIKE = 60;
   private static final double ALIKE = 0.34;
 
+  /** Behind every letter that a word can go on with. */
+  private static final char LAST = '\uFFFF';
+
   private final JdbcClient jdbc;
 
   Search(JdbcClient jdbc) {
@@ -36,25 +40,30 @@ class Search {
    * @param parameters takes up the conditions' parameters
    */
   List<String> tiers(String text, Map<String, Object> parameters) {
-    List<String> typed = Keystrokes.typed(text, MOST_WORDS);
+    List<Set<String>> typed = Keystrokes.typed(text, MOST_WORDS);
     if (typed.isEmpty()) return List.of(text.isBlank() ? "true" : "false");
     List<String> begins = new ArrayList<>();
     List<String> holds = new ArrayList<>();
     List<String> alike = new ArrayList<>();
     for (int i = 0; i < typed.size(); i++) {
-      String word = typed.get(i);
-      parameters.put("from" + i, word);
-      parameters.put("to" + i, word + '\uFFFF');
-      String beginning = "w.word >= :from" + i + " and w.word < :to" + i;
-      begins.add(has(beginning));
-      holds.add(has(among("inside" + i, inside(word), parameters, beginning)));
-      alike.add(
-          has(
-              among(
-                  "alike" + i,
-                  alike(word),
-                  parameters,
-                  among("inside" + i, List.of(), parameters, beginning))));
+      List<String> beginnings = new ArrayList<>();
+      List<String> inside = new ArrayList<>();
+      List<String> like = new ArrayList<>();
+      for (String way : typed.get(i)) {
+        String name = i + "way" + beginnings.size();
+        parameters.put("from" + name, way);
+        parameters.put("to" + name, way + LAST);
+        beginnings.add("w.word >= :from" + name + " and w.word < :to" + name);
+        inside.addAll(inside(way));
+        like.addAll(alike(way));
+      }
+      parameters.put("inside" + i, inside.toArray(String[]::new));
+      parameters.put("alike" + i, like.toArray(String[]::new));
+      String first = String.join(" or ", beginnings);
+      String second = first + " or w.word = any(:inside" + i + ")";
+      begins.add(has(first));
+      holds.add(has(second));
+      alike.add(has(second + " or w.word = any(:alike" + i + ")"));
     }
     String first = String.join(" and ", begins);
     String second = String.join(" and ", holds);
@@ -66,12 +75,6 @@ class Search {
     return "exists (select from board_word w where w.proposal_id = l.proposal_id and ("
         + words
         + "))";
-  }
-
-  private static String among(
-      String name, List<String> words, Map<String, Object> parameters, String or) {
-    parameters.putIfAbsent(name, words.toArray(String[]::new));
-    return or + " or w.word = any(:" + name + ")";
   }
 
   /** The words that hold these keys further inside, the shortest first. */

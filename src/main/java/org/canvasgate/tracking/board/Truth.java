@@ -119,7 +119,11 @@ class Truth {
         row.getTimestamp("changed").toInstant(),
         keys(row),
         Keystrokes.words(
-            row.getString("name_ko"), row.getString("name_en"), row.getString("city"), id));
+            row.getString("name_ko"),
+            row.getString("name_en"),
+            row.getString("city"),
+            Romanised.of(row.getString("city")),
+            id));
   }
 
   /** While only the system is at work, the process that runs says where the case stands. */

@@ -23,6 +23,6 @@ class CalendarRights {
   @Bean
   @Order(72)
   PageLink calendarLink() {
-    return new PageLink("/calendars", "calendar.link", List.of());
+    return new PageLink("/calendars", "calendar.link", List.of(), PageLink.Group.MINE);
   }
 }

@@ -31,7 +31,8 @@ class FirstStepRights {
   @Bean
   @Order(95)
   PageLink firstStepsLink() {
-    return new PageLink(STEPS, "firststeps.title", List.of(Role.ADMINISTRATORS));
+    return new PageLink(
+        STEPS, "firststeps.title", List.of(Role.ADMINISTRATORS), PageLink.Group.SYSTEM);
   }
 
   /** In an empty installation the home page has nothing to show its administrator but these. */

@@ -22,6 +22,7 @@ class PortfolioRights {
     return new PageLink(
         "/portfolio",
         "portfolio.title",
-        List.of(Role.PLANNERS, Role.COMMITTEE, Role.CHAIRS, Role.SECRETARIAT, Role.ADMINISTRATORS));
+        List.of(Role.PLANNERS, Role.COMMITTEE, Role.CHAIRS, Role.SECRETARIAT, Role.ADMINISTRATORS),
+        PageLink.Group.CASES);
   }
 }

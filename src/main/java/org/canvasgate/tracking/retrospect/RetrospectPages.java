@@ -207,7 +207,7 @@ class RetrospectPages {
     @Bean
     @Order(60)
     PageLink retrospectLink() {
-      return new PageLink("/retrospect", "retrospect.title", List.of());
+      return new PageLink("/retrospect", "retrospect.title", List.of(), PageLink.Group.CASES);
     }
   }
 }
