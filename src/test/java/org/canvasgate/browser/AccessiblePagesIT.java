@@ -152,8 +152,7 @@ class AccessiblePagesIT {
       page.keyboard().type("mobilty hubs");
       page.waitForCondition(() -> page.url().contains("mobilty"));
       tabTo(page, "(document.activeElement.getAttribute('href') || '').endsWith('" + caseId + "')");
-      assertThat(
-              page.evaluate("getComputedStyle(document.activeElement).outlineStyle !== 'none'"))
+      assertThat(page.evaluate("getComputedStyle(document.activeElement).outlineStyle !== 'none'"))
           .as("one sees where one is")
           .isEqualTo(true);
       page.keyboard().press("Enter");
