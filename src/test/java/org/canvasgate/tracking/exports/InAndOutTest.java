@@ -155,7 +155,8 @@ class InAndOutTest {
           .isEqualTo("=HYPERLINK(1)");
     }
     JsonNode strangers =
-        new ObjectMapper().readTree(signedIn("iostranger", "en").download("/exports/board.json").body());
+        new ObjectMapper()
+            .readTree(signedIn("iostranger", "en").download("/exports/board.json").body());
     assertThat(row(strangers, "board-lamps")).isNull();
     assertThat(row(strangers, "board-evil")).isNull();
     assertThat(planner.download("/exports/board.exe").statusCode()).isEqualTo(404);
