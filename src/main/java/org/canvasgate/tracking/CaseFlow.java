@@ -27,7 +27,8 @@ public interface CaseFlow {
       List<String> groups,
       int open,
       Instant due) {
-    private static final Set<String> ASK_THE_PANEL =
+    /** Steps that a whole panel is asked at once, by the ids in the diagrams. */
+    private static final Set<String> OF_A_PANEL =
         Set.of("score-canvas", "rate-operation", "vote-responsibility", "vote-plan");
 
     /**
@@ -35,9 +36,17 @@ public interface CaseFlow {
      * it has not answered yet, is not told to applicants, nor by one member to another.
      */
     public Waiting withoutPanel() {
-      return ASK_THE_PANEL.contains(step)
+      return OF_A_PANEL.contains(step)
           ? new Waiting(process, step, name, List.of(), groups, open, due)
           : this;
+    }
+
+    /**
+     * Ids of those whom a page names: of several who are asked nobody, be it the last one who has
+     * not answered. The secretariat finds that in its own form.
+     */
+    public List<String> named() {
+      return users.size() == 1 && !OF_A_PANEL.contains(step) ? users : List.of();
     }
 
     /** What is done, without who and how many still have to do it. */

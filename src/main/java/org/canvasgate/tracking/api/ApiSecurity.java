@@ -190,6 +190,13 @@ class ApiSecurity {
   }
 
   @Bean
+  FilterRegistrationBean<BodyLimit> bodyLimit(Faults faults) {
+    var limit = new FilterRegistrationBean<>(new BodyLimit(faults));
+    limit.addUrlPatterns(ApiRoot.PATH + "/*");
+    return limit;
+  }
+
+  @Bean
   PageRight descriptionPage() {
     return PageRight.signedIn("/api");
   }
