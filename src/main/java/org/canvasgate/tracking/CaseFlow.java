@@ -3,6 +3,7 @@ package org.canvasgate.tracking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What the engine knows of a case; answered by the engine. Names nobody's rating. */
 public interface CaseFlow {
@@ -26,6 +27,18 @@ public interface CaseFlow {
       List<String> groups,
       int open,
       Instant due) {
+    private static final Set<String> ASK_THE_PANEL =
+        Set.of("score-canvas", "rate-operation", "vote-responsibility", "vote-plan");
+
+    /**
+     * The step as somebody who does not run the committee reads it: who sits on a panel, and who of
+     * it has not answered yet, is not told to applicants, nor by one member to another.
+     */
+    public Waiting withoutPanel() {
+      return ASK_THE_PANEL.contains(step)
+          ? new Waiting(process, step, name, List.of(), groups, open, due)
+          : this;
+    }
 
     /** What is done, without who and how many still have to do it. */
     public Waiting nameOnly() {
