@@ -28,7 +28,6 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -60,7 +59,7 @@ class EngineConfiguration {
       String name = bundle.getFilename().replace(".properties", "");
       if (!name.endsWith("_ko")) names.add("messages/" + name);
     }
-    var messages = new ResourceBundleMessageSource();
+    var messages = Particles.chosenIn();
     messages.setBasenames(names.toArray(String[]::new));
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);

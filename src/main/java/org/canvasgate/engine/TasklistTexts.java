@@ -151,7 +151,8 @@ final class TasklistTexts extends OncePerRequestFilter {
       String key = keys.get(card.path("processInstanceId").asText());
       CaseTitle.Card about = key == null ? null : cases.get(key);
       if (key != null) put(card, "case", about == null ? key : about.title());
-      if (about != null && !about.city().isBlank()) put(card, "city", about.city());
+      if (about != null && !about.city().isBlank())
+        put(card, "city", messages.getMessage("city." + about.city(), null, about.city(), locale));
       put(card, "gate", gate(card, processes, locale));
       due(card).ifPresent(due -> put(card, "left", left.inWords(due, messages, locale)));
     }

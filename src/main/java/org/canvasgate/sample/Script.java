@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Script {
   /** Short, because notices and letters carry it in the place of a reason. */
-  static final String MARK = "Sample, not a real judgement. / 견본이며 실제 평가가 아닙니다.";
+  static final String MARK = "Sample, not a real judgement. (견본)";
 
   private static final String NOTHING_PUBLISHED =
       "Not known: nothing was published. / 공개된 내용이 없어 알 수 없음.";

@@ -90,7 +90,7 @@ record PortfolioAnswer(
       ServiceRef one,
       ServiceRef other,
       double nameLikeness,
-      Double propositionLikeness,
+      @Nullable Double propositionLikeness,
       boolean sameField,
       boolean sameCity,
       double likeness) {}

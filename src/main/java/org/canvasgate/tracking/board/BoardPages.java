@@ -64,6 +64,12 @@ class BoardPages {
       return link(query.at(List.of(stage)).address(), false);
     }
 
+    /** All rows of the same question as a file; the kind is the address's ending. */
+    public String file(String ending) {
+      String question = query.address();
+      return "/exports/board." + ending + (question.isEmpty() ? "" : "?" + question);
+    }
+
     /** Other rows of the same question. */
     public String from(String cursor) {
       return link(query.address(cursor), gates);

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.batik.anim.dom.SVGDOMImplementation;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.canvasgate.record.pdf.PaperFont;
@@ -133,6 +134,7 @@ public class ChartPicture {
       String name = name(each, uncertain);
       groups.mapKeyToGroup(name, each.kind() == Kind.STACK ? Kind.STACK.key() : name);
       Color tone = Tones.color(each.tone());
+      renderer.setSeriesVisibleInLegend(i, drawn(each));
       renderer.setSeriesPaint(i, each.uncertain() ? faded(tone) : tone);
       renderer.setSeriesOutlinePaint(i, tone);
       renderer.setSeriesOutlineStroke(i, each.uncertain() ? DASHED : PLAIN);
@@ -152,6 +154,7 @@ public class ChartPicture {
     var renderer = new LineAndShapeRenderer(true, true);
     for (int i = 0; i < lines.size(); i++) {
       Series each = lines.get(i);
+      renderer.setSeriesVisibleInLegend(i, drawn(each));
       renderer.setSeriesPaint(i, Tones.color(each.tone()));
       renderer.setSeriesStroke(i, each.uncertain() ? dashes(1.8f) : new BasicStroke(1.8f));
       renderer.setSeriesShape(i, new java.awt.geom.Ellipse2D.Double(-2.5, -2.5, 5, 5));
@@ -202,6 +205,11 @@ public class ChartPicture {
     legend.setFrame(BlockBorder.NONE);
     legend.setBackgroundPaint(null);
     return legend;
+  }
+
+  /** The legend explains what can be seen; what is not known at all stands in the table. */
+  private static boolean drawn(Series series) {
+    return series.values().stream().anyMatch(Objects::nonNull);
   }
 
   private static String name(Series series, String uncertain) {

@@ -62,7 +62,7 @@ class MoneyPart implements PagePart {
     model.put("centralShare", plan.centralShare());
     model.put("lastGrant", lastGrant(plan));
     model.put("lastYear", plan.firstYear() + plan.years() - 1);
-    model.put("unsecured", plan.funding().stream().anyMatch(each -> !each.secured()));
+    model.put("unsecured", drawsUnsecured(plan));
     model.put("noFunding", plan.funding().isEmpty());
     return model;
   }
@@ -75,6 +75,12 @@ class MoneyPart implements PagePart {
         .map(Funding::year)
         .max(Integer::compare)
         .orElse(null);
+  }
+
+  /** Whether the drawing has a hatched part to be explained: an unknown amount draws none. */
+  static boolean drawsUnsecured(Plan plan) {
+    return plan.funding().stream()
+        .anyMatch(each -> !each.secured() && each.amount() != null && each.amount() > 0);
   }
 
   private Chart chart(FiledPlan filed, Reading reading) {

@@ -43,6 +43,24 @@ class ChartPictureTest {
   }
 
   @Test
+  void theLegendLeavesOutWhatIsNotKnownAtAll() {
+    var chart =
+        new Chart(
+            "비용",
+            "억원",
+            List.of("2027"),
+            List.of(
+                Series.stack("국비", Arrays.asList((Double) null), 1),
+                Series.stack("시비", Arrays.asList(0.0), 2),
+                Series.line("보고", Arrays.asList((Double) null), 3),
+                Series.line("계획", Arrays.asList(65.0), 0)),
+            List.of());
+    assertThat(pictures.svg(chart, Locale.KOREAN))
+        .contains(">시비<", ">계획<", ">?<")
+        .doesNotContain(">국비<", ">보고<");
+  }
+
+  @Test
   void aNameThatLooksLikeMarkupStaysText() {
     var chart =
         new Chart(

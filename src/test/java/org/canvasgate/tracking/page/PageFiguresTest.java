@@ -40,6 +40,7 @@ class PageFiguresTest {
     assertThat(MoneyPart.amounts(plan, CENTRAL, true)).containsExactly(10.0, 0.0, 0.0);
     assertThat(MoneyPart.amounts(plan, LOCAL, true)).containsExactly(5.0, 8.0, 9.0);
     assertThat(MoneyPart.amounts(plan, LOCAL, false)).containsExactly(0.0, 7.0, 0.0);
+    assertThat(MoneyPart.drawsUnsecured(plan)).isTrue();
     assertThat(plan.firstGapYear()).as("9 + 1 of 15").isEqualTo(FIRST + 2);
     assertThat(plan.centralShare()).as("11 of 40").isEqualTo(0.275);
     assertThat(plan.unknownYears()).isEmpty();
@@ -51,6 +52,7 @@ class PageFiguresTest {
         PlanExamples.plan(
             null, PlanExamples.costs(15.0, null), new Funding(FIRST, CENTRAL, null, false));
     assertThat(MoneyPart.amounts(plan, CENTRAL, false)).containsExactly(null, 0.0);
+    assertThat(MoneyPart.drawsUnsecured(plan)).as("nothing hatched to explain").isFalse();
     assertThat(plan.centralShare()).isNull();
     assertThat(plan.firstGapYear()).isNull();
     assertThat(plan.unknownYears()).containsExactly(FIRST, FIRST + 1);
