@@ -69,6 +69,17 @@ class BoardPages {
       return link(query.address(cursor), gates);
     }
 
+    /** How the files end that the same question is written as. */
+    public List<String> files() {
+      return List.of("xlsx", "csv", "json");
+    }
+
+    /** All rows of the same question as a file. */
+    public String file(String ending) {
+      String asked = query.address();
+      return "/exports/board." + ending + (asked.isEmpty() ? "" : "?" + asked);
+    }
+
     static String link(String address, boolean byGates) {
       List<String> parts = new ArrayList<>();
       if (!address.isEmpty()) parts.add(address);
