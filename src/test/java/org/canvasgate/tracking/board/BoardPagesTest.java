@@ -141,8 +141,7 @@ class BoardPagesTest {
                       ? "This view as a file (" + ending.toUpperCase(Locale.ROOT) + ")"
                       : "이 보기를 " + ending.toUpperCase(Locale.ROOT) + " 파일로 받기");
       }
-      assertThat(planner.get("/board?view=table").body())
-          .contains("href=\"/exports/board.csv\"");
+      assertThat(planner.get("/board?view=table").body()).contains("href=\"/exports/board.csv\"");
     }
     Visitor planner = signedIn("boardplanner", "en");
     for (String ending : List.of("xlsx", "csv", "json"))
