@@ -1,7 +1,10 @@
 package org.canvasgate.committee;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * What was decided at a gate.
@@ -20,4 +23,21 @@ public record Verdict(
     String minority,
     Map<String, Object> details,
     String decidedBy,
-    Instant decidedAt) {}
+    Instant decidedAt) {
+  /** As the conditions' lines end: whose it is and until when. */
+  private static final Pattern OWNER =
+      Pattern.compile(" \\([^()]*(?:\\([^()]*\\)[^()]*)*, ([0-9-]{10})\\)$");
+
+  /**
+   * The conditions, one a line.
+   *
+   * @param named whether it is told who carries each of them out
+   */
+  public List<String> conditions(boolean named) {
+    if (!(details.get("conditions") instanceof Collection<?> lines)) return List.of();
+    return lines.stream()
+        .map(Object::toString)
+        .map(line -> named ? line : OWNER.matcher(line).replaceFirst(" ($1)"))
+        .toList();
+  }
+}

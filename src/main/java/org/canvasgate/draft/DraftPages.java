@@ -1,5 +1,10 @@
 package org.canvasgate.draft;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.Principal;
 import java.time.Clock;
 import java.time.Instant;
@@ -24,7 +29,6 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -34,19 +38,26 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DraftPages {
   private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
+
+  /** Read into memory before a draft's own limit is asked, which is far below. */
+  private static final int MOST_BYTES = 4 * 1024 * 1024;
+
   private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
 
   private final FormDrafts drafts;
   private final OpenForms forms;
   private final MessageSource messages;
   private final Clock clock;
+  private final ObjectMapper json;
   private final Figures figures = new Figures();
 
-  DraftPages(FormDrafts drafts, OpenForms forms, MessageSource messages, Clock clock) {
+  DraftPages(
+      FormDrafts drafts, OpenForms forms, MessageSource messages, Clock clock, ObjectMapper json) {
     this.drafts = drafts;
     this.forms = forms;
     this.messages = messages;
     this.clock = clock;
+    this.json = json;
   }
 
   /** The rights to these addresses. */
@@ -87,9 +98,25 @@ class DraftPages {
   ResponseEntity<Map<String, Object>> save(
       @PathVariable String kind,
       @PathVariable String id,
-      @RequestBody Map<String, Object> values,
+      InputStream body,
       Principal person,
-      Locale locale) {
+      Locale locale)
+      throws IOException {
+    byte[] sent = body.readNBytes(MOST_BYTES + 1);
+    if (sent.length > MOST_BYTES)
+      return told(HttpStatus.PAYLOAD_TOO_LARGE, say("draft.too-large", locale, MOST_BYTES / 1024));
+    Map<String, Object> values;
+    try {
+      values = json.readValue(sent, new TypeReference<LinkedHashMap<String, Object>>() {});
+    } catch (JsonProcessingException notAnObject) {
+      values = null;
+    }
+    if (values == null) return ResponseEntity.badRequest().build();
+    return save(kind, id, values, person, locale);
+  }
+
+  private ResponseEntity<Map<String, Object>> save(
+      String kind, String id, Map<String, Object> values, Principal person, Locale locale) {
     Supplier<Optional<OpenForms.Open>> form = () -> open(kind, id, person);
     Optional<OpenForms.Open> open = form.get();
     if (open.isEmpty()) return gone(locale);

@@ -3,6 +3,7 @@ package org.canvasgate.tracking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** What the engine knows of a case; answered by the engine. Names nobody's rating. */
 public interface CaseFlow {
@@ -26,6 +27,27 @@ public interface CaseFlow {
       List<String> groups,
       int open,
       Instant due) {
+    /** Steps that a whole panel is asked at once, by the ids in the diagrams. */
+    private static final Set<String> OF_A_PANEL =
+        Set.of("score-canvas", "rate-operation", "vote-responsibility", "vote-plan");
+
+    /**
+     * The step as somebody who does not run the committee reads it: who sits on a panel, and who of
+     * it has not answered yet, is not told to applicants, nor by one member to another.
+     */
+    public Waiting withoutPanel() {
+      return OF_A_PANEL.contains(step)
+          ? new Waiting(process, step, name, List.of(), groups, open, due)
+          : this;
+    }
+
+    /**
+     * Ids of those whom a page names: of several who are asked nobody, be it the last one who has
+     * not answered. The secretariat finds that in its own form.
+     */
+    public List<String> named() {
+      return users.size() == 1 && !OF_A_PANEL.contains(step) ? users : List.of();
+    }
 
     /** What is done, without who and how many still have to do it. */
     public Waiting nameOnly() {

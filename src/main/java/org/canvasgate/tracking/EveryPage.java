@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.canvasgate.committee.Members;
 import org.canvasgate.form.CaseTitle;
 import org.canvasgate.form.Figures;
+import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.identity.PageLink;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -23,6 +24,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 
@@ -56,6 +59,15 @@ class EveryPage {
     var page = new ModelAndView("tracking/refused", fill(request, user));
     page.addObject("problems", refusal.problems());
     page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
+    return page;
+  }
+
+  /** A form that should bring a file brought none, as some program sends it. */
+  @ExceptionHandler({MultipartException.class, MissingServletRequestPartException.class})
+  ModelAndView withoutFile(Exception none, HttpServletRequest request, Authentication user) {
+    var page = new ModelAndView("tracking/refused", fill(request, user));
+    page.addObject("problems", List.of(new Problem("", "tracking.no-file")));
+    page.setStatus(HttpStatus.BAD_REQUEST);
     return page;
   }
 

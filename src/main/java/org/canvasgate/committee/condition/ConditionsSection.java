@@ -44,6 +44,8 @@ class ConditionsSection implements CaseSection {
     if (set.isEmpty()) return Map.of();
     Map<String, Object> model = new HashMap<>();
     model.put("conditions", set);
+    // Whoever only reads what is published belongs to no group here, and is told of nobody.
+    model.put("named", !groups.isEmpty());
     model.put(
         "reads", set.stream().filter(c -> reads(c, user, groups)).map(Condition::id).toList());
     return model;

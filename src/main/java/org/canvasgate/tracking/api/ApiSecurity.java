@@ -190,11 +190,17 @@ class ApiSecurity {
   }
 
   @Bean
+  FilterRegistrationBean<BodyLimit> bodyLimit(Faults faults) {
+    var limit = new FilterRegistrationBean<>(new BodyLimit(faults));
+    limit.addUrlPatterns(ApiRoot.PATH + "/*");
+    return limit;
+  }
+
+  @Bean
   PageRight descriptionPage() {
     return PageRight.signedIn("/api");
   }
 
-  /** The keys are found from here. */
   @Bean
   @Order(95)
   PageLink descriptionLink() {

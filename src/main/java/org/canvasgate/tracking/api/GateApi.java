@@ -2,7 +2,6 @@ package org.canvasgate.tracking.api;
 
 import java.security.Principal;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -78,9 +77,7 @@ class GateApi {
         verdict.reason(),
         verdict.minority(),
         text(details.get("changes")),
-        details.get("conditions") instanceof Collection<?> several
-            ? several.stream().map(Object::toString).toList()
-            : List.of(),
+        verdict.conditions(!nameless),
         text(details.get("improveWhat")),
         text(details.get("improveBy")),
         text(details.get("exitBy")),

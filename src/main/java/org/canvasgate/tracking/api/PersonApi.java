@@ -30,6 +30,11 @@ class PersonApi {
   /** Between the moment and the number of a notice, in the address of the next page. */
   private static final char PLACE = '~';
 
+  /** A moment written by hand may be one that the database has not. */
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("2999-12-31T00:00:00Z");
+
   private final Access access;
   private final Members members;
   private final Notices notices;
@@ -89,9 +94,9 @@ class PersonApi {
     if (before == null) return null;
     int cut = before.indexOf(PLACE);
     try {
-      return new Notices.Place(
-          Instant.parse(before.substring(0, Math.max(cut, 0))),
-          Long.parseLong(before.substring(cut + 1)));
+      Instant at = Instant.parse(before.substring(0, Math.max(cut, 0)));
+      if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) throw new Raised(Kind.UNREADABLE);
+      return new Notices.Place(at, Long.parseLong(before.substring(cut + 1)));
     } catch (DateTimeParseException | NumberFormatException noPlace) {
       throw new Raised(Kind.UNREADABLE);
     }

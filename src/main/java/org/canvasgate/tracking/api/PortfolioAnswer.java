@@ -90,7 +90,7 @@ record PortfolioAnswer(
       ServiceRef one,
       ServiceRef other,
       double nameLikeness,
-      double propositionLikeness,
+      Double propositionLikeness,
       boolean sameField,
       boolean sameCity,
       double likeness) {}

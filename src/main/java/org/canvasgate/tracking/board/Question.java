@@ -71,6 +71,11 @@ final class Question {
 
   private record Lane(Search.Tier tier, Order order, boolean lacking) {}
 
+  /** Beyond these no row stands, and no timestamp of the database either. */
+  private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+
+  private static final Instant LATEST = Instant.parse("2999-12-31T00:00:00Z");
+
   private final Eyes eyes;
   private final BoardQuery query;
   private final Map<String, Object> parameters;
@@ -136,7 +141,10 @@ final class Question {
     if (cursor.lane() < 0 || cursor.lane() >= lanes.size()) return false;
     try {
       switch (order(lanes.get(cursor.lane())).type) {
-        case "timestamptz" -> instant(cursor.value());
+        case "timestamptz" -> {
+          Instant at = instant(cursor.value());
+          if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) return false;
+        }
         case "double precision" -> Double.parseDouble(cursor.value());
         default -> {}
       }

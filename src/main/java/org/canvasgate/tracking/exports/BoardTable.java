@@ -128,8 +128,7 @@ class BoardTable {
               .map(group -> groups.computeIfAbsent(group, this::group))
               .collect(Collectors.toCollection(ArrayList::new));
       // As on pages: who of several has not answered yet is for the secretariat's own form.
-      if (step.users().size() == 1)
-        names.add(people.computeIfAbsent(step.users().get(0), members::name));
+      for (String person : step.named()) names.add(people.computeIfAbsent(person, members::name));
       return String.join(", ", names);
     }
 

@@ -118,6 +118,23 @@ class ApiTest {
   }
 
   @Test
+  void whatIsTooLargeOrBeyondAllTimeIsAFaultOfWhoAsks() {
+    Program planner = basic("apiplanner", PASSWORD);
+    String large = "[" + " ".repeat(5 * 1024 * 1024) + "]";
+    for (String path : List.of("/proposals", "/tasks/x/answer"))
+      assertThat(planner.post(path, large).fault("en").path("status").asInt())
+          .as(path)
+          .isEqualTo(413);
+    assertThat(
+            planner
+                .get("/notices?before=%2B1000000000-12-31T23:59:59Z~1")
+                .fault("ko")
+                .path("status")
+                .asInt())
+        .isEqualTo(400);
+  }
+
+  @Test
   void aPlannerLooksFirstThenProposesReadsAndWithdraws() {
     Program planner = basic("apiplanner", PASSWORD);
     String document = document("api-bus");

@@ -2,8 +2,12 @@ package org.canvasgate.tracking.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import org.canvasgate.tracking.Reader;
 import org.junit.jupiter.api.Test;
 
 class BoardQueryTest {
@@ -43,6 +47,25 @@ class BoardQueryTest {
     assertThat(query.sort()).isEqualTo(BoardQuery.Sort.CHANGED);
     assertThat(query.text()).isEqualTo("a b");
     assertThat(query.kinds()).isEqualTo(List.of("private"));
+  }
+
+  /** Written by hand, it would have the database refuse the statement, or the clock the year. */
+  @Test
+  void a_cursor_beyond_all_time_is_none_of_the_boards() {
+    var reader = new Reader("me", List.of());
+    var eyes = new Eyes(reader, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+    var question =
+        new Question(
+            eyes,
+            BoardQuery.everything(),
+            List.of("true"),
+            Map.of(),
+            Instant.EPOCH,
+            Locale.ENGLISH);
+    for (String never :
+        List.of("+1000000000-12-31T23:59:59Z", "-1000000000-12-31T23:59:59Z", "yesterday"))
+      assertThat(question.knows(new Cursor(false, 0, never, "x"))).as(never).isFalse();
+    assertThat(question.knows(new Cursor(false, 0, "2026-11-23T00:00:00Z", "x"))).isTrue();
   }
 
   @Test
