@@ -16,7 +16,7 @@ public record BoardPage(
    * How many cases stand at a stage.
    *
    * @param count up to {@link BoardQueries#COUNTED}
-   * @param more whether there are more than that
+   * @param more whether there are more than that, or may be
    */
   public record StageCount(String stage, long count, boolean more) {}
 }

@@ -64,15 +64,20 @@ class BoardPages {
       return link(query.at(List.of(stage)).address(), false);
     }
 
-    /** All rows of the same question as a file; the kind is the address's ending. */
-    public String file(String ending) {
-      String question = query.address();
-      return "/exports/board." + ending + (question.isEmpty() ? "" : "?" + question);
-    }
-
     /** Other rows of the same question. */
     public String from(String cursor) {
       return link(query.address(cursor), gates);
+    }
+
+    /** How the files end that the same question is written as. */
+    public List<String> files() {
+      return List.of("xlsx", "csv", "json");
+    }
+
+    /** All rows of the same question as a file. */
+    public String file(String ending) {
+      String asked = query.address();
+      return "/exports/board." + ending + (asked.isEmpty() ? "" : "?" + asked);
     }
 
     static String link(String address, boolean byGates) {

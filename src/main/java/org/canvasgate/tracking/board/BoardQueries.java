@@ -10,6 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.canvasgate.tracking.CaseFlow;
 import org.canvasgate.tracking.Reader;
 import org.canvasgate.tracking.StepNames;
@@ -20,7 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * Answers what somebody asks of the board, with what they may see of it. A page costs the same
  * wherever it begins: the rows are walked from the cursor on, along an index, and nothing is
- * counted past {@link #COUNTED}.
+ * counted past {@link #COUNTED}, nor past the last changed rows of a stage where no index answers
+ * the question.
  */
 @Service
 public class BoardQueries {
@@ -86,7 +90,7 @@ public class BoardQueries {
               BoardQuery there = query.at(List.of(count.stage())).sized(most);
               return new Column(
                   count,
-                  count.count() == 0
+                  count.count() == 0 && !count.more()
                       ? List.of()
                       : page(question(eyes, there, locale), eyes, there, locale, List.of()).rows());
             })
@@ -96,7 +100,27 @@ public class BoardQueries {
   private Question question(Eyes eyes, BoardQuery query, Locale locale) {
     Map<String, Object> parameters = new HashMap<>();
     return new Question(
-        eyes, query, search.tiers(query.text(), parameters), parameters, clock.instant(), locale);
+        eyes,
+        query,
+        query.waitsOnMe() ? mine(eyes.reader()) : null,
+        search.hits(query.text(), parameters),
+        parameters,
+        clock.instant(),
+        locale);
+  }
+
+  /** The cases that wait for the reader; null where they are many. */
+  private Set<String> mine(Reader reader) {
+    List<String> mine =
+        jdbc.sql(Question.SOME_OF_MINE)
+            .param("me", reader.user())
+            .param("groups", reader.groups().toArray(String[]::new))
+            .param("most", Search.FEW + 1)
+            .query(String.class)
+            .list();
+    return mine.size() > Search.FEW
+        ? null
+        : mine.stream().filter(Objects::nonNull).collect(Collectors.toSet());
   }
 
   private BoardPage page(
@@ -153,7 +177,7 @@ public class BoardQueries {
                 new BoardPage.StageCount(
                     row.getString("stage"),
                     Math.min(row.getLong("found"), COUNTED),
-                    row.getLong("found") > COUNTED))
+                    row.getBoolean("more") || row.getLong("found") > COUNTED))
         .list();
   }
 

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Sight {
   /** Up to here a reader's cases are looked up one by one, and not found by walking the board. */
-  static final int FEW = 2000;
+  static final int FEW = 1000;
 
   private static final String MEMBER = "member:";
 

@@ -127,6 +127,32 @@ class BoardPagesTest {
   }
 
   @Test
+  void both_drawings_lead_to_the_same_question_as_a_file() {
+    for (String language : List.of("en", "ko")) {
+      Visitor planner = signedIn("boardplanner", language);
+      for (String view : List.of("table", "gates")) {
+        String page = planner.get("/board?q=lampyris&kind=public&view=" + view).body();
+        for (String ending : List.of("xlsx", "csv", "json"))
+          assertThat(page)
+              .as("%s in %s", view, language)
+              .contains(
+                  "href=\"/exports/board." + ending + "?q=lampyris&amp;kind=public\"",
+                  language.equals("en")
+                      ? "This view as a file (" + ending.toUpperCase(Locale.ROOT) + ")"
+                      : "이 보기를 " + ending.toUpperCase(Locale.ROOT) + " 파일로 받기");
+      }
+      assertThat(planner.get("/board?view=table").body()).contains("href=\"/exports/board.csv\"");
+    }
+    Visitor planner = signedIn("boardplanner", "en");
+    for (String ending : List.of("xlsx", "csv", "json"))
+      assertThat(planner.get("/exports/board." + ending + "?q=lampyris").statusCode())
+          .isEqualTo(200);
+    assertThat(planner.get("/exports/board.json?q=lampyris").body()).contains(id);
+    assertThat(signedIn("boardstranger", "en").get("/exports/board.json?q=lampyris").body())
+        .doesNotContain(id);
+  }
+
+  @Test
   void the_language_changes_without_losing_what_was_asked_and_leads_nowhere_else() {
     Visitor planner = signedIn("boardplanner", "en");
     assertThat(back(planner, "/board?q=%EB%B2%84%EC%8A%A4&sort=due"))
