@@ -151,6 +151,21 @@ public class Access {
         .toList();
   }
 
+  /**
+   * What a case waits for, as the reader may know it: nobody outside the office is told who of a
+   * panel has not answered, and whoever is kept off, or only reads what is published, the step's
+   * name alone.
+   */
+  public List<CaseFlow.Waiting> told(
+      Reader reader, Proposal proposal, List<CaseFlow.Waiting> waiting) {
+    boolean office = reader.seesAll() && !isParty(reader, proposal);
+    boolean nameOnly = recused(reader, proposal) || publicOnly(reader, proposal);
+    return waiting.stream()
+        .map(step -> office ? step : step.withoutPanel())
+        .map(step -> nameOnly ? step.nameOnly() : step)
+        .toList();
+  }
+
   /** The statuses with which a case is published. */
   public Set<String> publishedStatuses() {
     var published = new LinkedHashSet<String>();

@@ -27,16 +27,17 @@ public interface CaseFlow {
       List<String> groups,
       int open,
       Instant due) {
-    /** Steps that a whole panel is asked at once, by the ids in the diagrams. */
-    static final Set<String> OF_A_PANEL =
+    private static final Set<String> ASK_THE_PANEL =
         Set.of("score-canvas", "rate-operation", "vote-responsibility", "vote-plan");
 
     /**
-     * Ids of those whom a page may name: of several who are asked nobody is told who has not
-     * answered yet, be it the last one. The secretariat finds that in its own form.
+     * The step as somebody who does not run the committee reads it: who sits on a panel, and who of
+     * it has not answered yet, is not told to applicants, nor by one member to another.
      */
-    public List<String> named() {
-      return users.size() == 1 && !OF_A_PANEL.contains(step) ? users : List.of();
+    public Waiting withoutPanel() {
+      return ASK_THE_PANEL.contains(step)
+          ? new Waiting(process, step, name, List.of(), groups, open, due)
+          : this;
     }
 
     /** What is done, without who and how many still have to do it. */

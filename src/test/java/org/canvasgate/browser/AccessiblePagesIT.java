@@ -22,8 +22,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -59,8 +61,14 @@ class AccessiblePagesIT {
     caseId = PlayedCase.at(application, "columbus-smart-mobility-hubs", "write-plan", 0);
     visit("/sign-in", NOBODY);
     visitAt("/error", "/proposals/nothing-of-the-kind", "planner");
-    visit("/", "planner", "member1", "secretary", "admin");
-    visitAt("/proposals/{id}", "/proposals/" + caseId, "planner", "member1", "secretary");
+    visit("/", "planner", "admin");
+    visitAt("/board", "/board", "planner", "secretary");
+    visitAt("/board", "/board?view=gates", "secretary");
+    visitAt("/board", "/board?q=nothing+of+the+kind", "planner");
+    visit("/calendars", "planner");
+    visit("/keys", "planner", "admin");
+    visit("/api", "planner");
+    visitAt("/proposals/{id}", "/proposals/" + caseId, "planner", "secretary");
     visit("/proposals/import", "planner");
     visit("/processes", "member1");
     visitAt("/processes/{key}", "/processes/business-model-review", "member1");
@@ -79,7 +87,7 @@ class AccessiblePagesIT {
     visit("/records", "secretary");
     visitAt("/records/{number:\\d+}", "/records/1", "secretary");
     visit("/preferences", "member1");
-    visit("/portfolio", "planner", "member1", "secretary");
+    visit("/portfolio", "planner", "secretary");
     visitAt("/portfolio/similar", "/portfolio/similar?name=Shared+parking", "planner");
     visit("/letters", "secretary");
     visitAt("/letters/{id:\\d+}", "/letters/1", "secretary");
@@ -112,7 +120,8 @@ class AccessiblePagesIT {
 
   private static boolean isPage(HandlerMethod handler) {
     return handler.getBeanType().getName().startsWith("org.canvasgate")
-        && !handler.hasMethodAnnotation(org.springframework.web.bind.annotation.ResponseBody.class)
+        && !handler.hasMethodAnnotation(ResponseBody.class)
+        && !AnnotatedElementUtils.hasAnnotation(handler.getBeanType(), ResponseBody.class)
         && !ResponseEntity.class.isAssignableFrom(handler.getMethod().getReturnType())
         && handler.getMethod().getReturnType() != void.class;
   }
@@ -133,6 +142,30 @@ class AccessiblePagesIT {
                       .forEach(visit -> broken.addAll(look(browser, visit, language))));
         }
     assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void aCaseIsFoundAndOpenedByKeyboardAlone() {
+    try (var browser = Browser.open("en-GB")) {
+      Page page = browser.go(home("/board"), "planner", password("planner")).page();
+      tabTo(page, "document.activeElement.matches('input[type=search]')");
+      page.keyboard().type("mobilty hubs");
+      page.waitForCondition(() -> page.url().contains("mobilty"));
+      tabTo(page, "(document.activeElement.getAttribute('href') || '').endsWith('" + caseId + "')");
+      assertThat(page.evaluate("getComputedStyle(document.activeElement).outlineStyle !== 'none'"))
+          .as("one sees where one is")
+          .isEqualTo(true);
+      page.keyboard().press("Enter");
+      page.waitForURL(address -> address.endsWith("/proposals/" + caseId));
+    }
+  }
+
+  private static void tabTo(Page page, String there) {
+    for (int i = 0; i < 60; i++) {
+      if ((boolean) page.evaluate(there)) return;
+      page.keyboard().press("Tab");
+    }
+    throw new AssertionError("not reached by Tab: " + there);
   }
 
   private List<String> look(Browser browser, Visit visit, String language) {

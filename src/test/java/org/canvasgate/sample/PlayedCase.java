@@ -3,6 +3,8 @@ package org.canvasgate.sample;
 import java.time.Duration;
 import java.util.Map;
 import org.canvasgate.proposal.Intake;
+import org.canvasgate.proposal.ProposalDraft;
+import org.canvasgate.proposal.Proposals;
 import org.springframework.context.ApplicationContext;
 
 /**
@@ -23,7 +25,7 @@ public final class PlayedCase {
   /**
    * Plays a service to a step.
    *
-   * @param service its id in the sample data; each can be played once in an application
+   * @param service its id in the sample data; played a second time it gets an id of its own
    * @param answered how many have answered in that step
    * @return the case's id
    */
@@ -37,12 +39,35 @@ public final class PlayedCase {
             .findFirst()
             .orElseThrow();
     var intake = application.getBean(Intake.class);
-    String id =
-        stage.acting().as(Cast.PLANNER, () -> intake.submit(draft.asSample(), Cast.PLANNER));
+    var played = application.getBean(Proposals.class).find(service).isPresent();
+    var proposed = (played ? withoutId(draft) : draft).asSample();
+    String id = stage.acting().as(Cast.PLANNER, () -> intake.submit(proposed, Cast.PLANNER));
     var part = new Player.Part(stage.clock().instant(), Duration.ZERO, step, 0, answered, Map.of());
     application.getBean(Player.class).play(id, part, task -> {});
     stage.settle(id);
     return id;
+  }
+
+  private static ProposalDraft withoutId(ProposalDraft of) {
+    return new ProposalDraft(
+        null,
+        of.nameEn(),
+        of.nameKo(),
+        of.city(),
+        of.kind(),
+        of.field(),
+        of.summary(),
+        of.leadBody(),
+        of.otherBodies(),
+        of.constructionCost(),
+        of.annualOperatingCost(),
+        of.funding(),
+        of.period(),
+        of.usage(),
+        of.canvas(),
+        of.sources(),
+        of.outcome(),
+        of.sample());
   }
 
   /** The id of a step's open task, a person's own where several have one. */

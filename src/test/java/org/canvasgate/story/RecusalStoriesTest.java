@@ -303,23 +303,18 @@ class RecusalStoriesTest extends WindowStory {
     assertThat(signedIn(member).get("/proposals/" + id).body())
         .contains("Score the canvas blind")
         .doesNotContain("answers missing");
-    assertThat(homeRow(PANEL.get(2))).contains("2 answers missing");
-    assertThat(homeRow(member)).contains("Score the canvas blind").doesNotContain("missing");
+    assertThat(boardRow(PANEL.get(2))).contains("2 answers missing");
+    assertThat(boardRow(member)).contains("Score the canvas blind").doesNotContain("missing");
   }
 
-  /** The line of this case in the list of the home page. */
-  private String homeRow(String reader) {
-    Visitor visitor = signedIn(reader);
-    String link = "/proposals/" + id + "\"";
-    for (int page = 0; page < 100; page++) {
-      String rows = visitor.get("/?page=" + page).body();
-      rows = rows.substring(Math.max(0, rows.indexOf("class=\"row\"")));
-      int at = rows.indexOf(link);
-      if (at < 0) continue;
-      int next = rows.indexOf("class=\"row\"", at);
-      return next < 0 ? rows.substring(at) : rows.substring(at, next);
-    }
-    throw new AssertionError(id + " is on no page of the list");
+  /** The line of this case on the board; it has just changed, so it stands on the first page. */
+  private String boardRow(String reader) {
+    String rows = signedIn(reader).get("/board?view=table").body();
+    int at = rows.indexOf("/proposals/" + id + "\"");
+    assertThat(at).as("%s is on the board of %s", id, reader).isNotNegative();
+    int next = rows.indexOf("</tr>", at);
+    assertThat(next).isGreaterThan(at);
+    return rows.substring(at, next);
   }
 
   @Test

@@ -127,6 +127,28 @@ class AccessTest {
   }
 
   @Test
+  void whoOfThePanelHasNotAnsweredIsToldToTheOfficeAlone() {
+    var step =
+        new CaseFlow.Waiting(
+            "business-model-review",
+            "score-canvas",
+            "Score the canvas blind",
+            List.of("accessseated"),
+            List.of(),
+            1,
+            null);
+    assertThat(told("accesschair", step).users()).containsExactly("accessseated");
+    for (String other : List.of("accessplanner", "accesscolleague", "accessseated")) {
+      assertThat(told(other, step).users()).isEmpty();
+      assertThat(told(other, step).open()).isEqualTo(1);
+    }
+  }
+
+  private CaseFlow.Waiting told(String user, CaseFlow.Waiting step) {
+    return access.told(reader(user), proposal(), List.of(step)).get(0);
+  }
+
+  @Test
   void nobodyJudgesTheirOwnCaseOnThePagesEither() {
     create("accessboth", Role.PLANNERS);
     people.create(

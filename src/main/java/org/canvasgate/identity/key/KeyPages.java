@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
+import org.canvasgate.identity.PageLink;
 import org.canvasgate.identity.PageRight;
 import org.canvasgate.identity.People;
 import org.canvasgate.identity.Role;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -125,6 +127,12 @@ class KeyPages {
     @Bean
     PageRight keysForTheirOwners() {
       return PageRight.signedIn("/keys/**");
+    }
+
+    @Bean
+    @Order(96)
+    PageLink keysLink() {
+      return new PageLink("/keys", "key.title", List.of(), PageLink.Group.MINE);
     }
   }
 }

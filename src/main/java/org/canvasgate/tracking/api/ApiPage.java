@@ -11,6 +11,7 @@ import org.springdoc.webmvc.api.OpenApiWebMvcResource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** The description of the interface for people, made of the same words as the one for programs. */
 @Controller
@@ -43,6 +44,14 @@ class ApiPage {
             .toList());
     page.addAttribute(
         "own", List.of(ApiSecurity.DESCRIPTION, ApiRoot.PATH + "/schemas/proposal.json"));
+    page.addAttribute(
+        "example",
+        "curl -H \"Authorization: Bearer cgk_…\" -H \"Accept-Language: %s\" %s"
+            .formatted(
+                locale.getLanguage(),
+                ServletUriComponentsBuilder.fromContextPath(request)
+                    .path(ApiRoot.PATH + "/me")
+                    .toUriString()));
     return "tracking/api";
   }
 }

@@ -201,7 +201,6 @@ class ApiSecurity {
     return PageRight.signedIn("/api");
   }
 
-  /** The keys are found from here. */
   @Bean
   @Order(95)
   PageLink descriptionLink() {

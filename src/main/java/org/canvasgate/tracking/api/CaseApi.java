@@ -97,7 +97,9 @@ class CaseApi {
         p.usage(),
         p.sources(),
         namesOnly ? null : members.name(p.planner()),
-        waiting.stream().map(step -> waits.told(step, namesOnly, locale)).toList(),
+        access.told(open.reader(), p, waiting).stream()
+            .map(step -> waits.told(step, namesOnly, locale))
+            .toList(),
         flow.failed(id),
         service(id, namesOnly),
         proposals

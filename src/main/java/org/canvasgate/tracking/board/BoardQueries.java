@@ -164,6 +164,7 @@ public class BoardQueries {
     List<CaseFlow.Waiting> waits =
         steps.stream()
             .map(s -> s.told(names.name(s.definition(), s.step(), s.name(), locale)))
+            .map(waiting -> eyes.reader().seesAll() ? waiting : waiting.withoutPanel())
             .map(waiting -> namesOnly ? waiting.nameOnly() : waiting)
             .toList();
     Instant due = namesOnly ? null : Step.due(steps);

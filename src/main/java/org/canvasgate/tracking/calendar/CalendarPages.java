@@ -88,7 +88,7 @@ class CalendarPages {
     String secret = subscriptions.make(user.getName(), language(language), kinds(kind));
     // Told on the next page and kept nowhere: who lost it makes a new one.
     next.addFlashAttribute(
-        "address",
+        "secretAddress",
         ServletUriComponentsBuilder.fromCurrentContextPath()
             .path("/calendar/{secret}.ics")
             .buildAndExpand(secret)

@@ -44,8 +44,7 @@ class Readings {
             proposal.status(),
             waiting,
             () -> given.stream().map(verdict -> verdict.round().gate()).findFirst());
-    List<CaseFlow.Waiting> told =
-        recused || publicOnly ? waiting.stream().map(CaseFlow.Waiting::nameOnly).toList() : waiting;
+    List<CaseFlow.Waiting> told = access.told(reader, proposal, waiting);
     Set<String> groups = access.groups(reader, proposal);
     List<Scorecard> cards = access.cards(reader, proposal);
     var reading =
