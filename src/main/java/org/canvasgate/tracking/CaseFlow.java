@@ -27,8 +27,7 @@ public interface CaseFlow {
       List<String> groups,
       int open,
       Instant due) {
-    /** Steps that a whole panel is asked at once, by the ids in the diagrams. */
-    private static final Set<String> OF_A_PANEL =
+    private static final Set<String> ASK_THE_PANEL =
         Set.of("score-canvas", "rate-operation", "vote-responsibility", "vote-plan");
 
     /**
@@ -36,17 +35,9 @@ public interface CaseFlow {
      * it has not answered yet, is not told to applicants, nor by one member to another.
      */
     public Waiting withoutPanel() {
-      return OF_A_PANEL.contains(step)
+      return ASK_THE_PANEL.contains(step)
           ? new Waiting(process, step, name, List.of(), groups, open, due)
           : this;
-    }
-
-    /**
-     * Ids of those whom a page names: of several who are asked nobody, be it the last one who has
-     * not answered. The secretariat finds that in its own form.
-     */
-    public List<String> named() {
-      return users.size() == 1 && !OF_A_PANEL.contains(step) ? users : List.of();
     }
 
     /** What is done, without who and how many still have to do it. */

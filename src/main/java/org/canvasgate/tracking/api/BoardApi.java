@@ -126,6 +126,6 @@ class BoardApi {
 
   /** The board has left out already whom the reader may not know. */
   private static boolean nameless(CaseFlow.Waiting step) {
-    return step.users().isEmpty() && step.groups().isEmpty();
+    return step.equals(step.nameOnly());
   }
 }

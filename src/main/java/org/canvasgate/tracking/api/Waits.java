@@ -32,7 +32,7 @@ class Waits {
         step.process(),
         step.step(),
         step.name(),
-        shown.named().stream().map(members::name).toList(),
+        shown.users().stream().map(members::name).toList(),
         shown.groups().stream().map(group -> group(group, locale)).toList(),
         nameOnly ? null : Integer.valueOf(shown.open()),
         shown.due());

@@ -128,7 +128,8 @@ class BoardTable {
               .map(group -> groups.computeIfAbsent(group, this::group))
               .collect(Collectors.toCollection(ArrayList::new));
       // As on pages: who of several has not answered yet is for the secretariat's own form.
-      for (String person : step.named()) names.add(people.computeIfAbsent(person, members::name));
+      if (step.users().size() == 1)
+        names.add(people.computeIfAbsent(step.users().get(0), members::name));
       return String.join(", ", names);
     }
 

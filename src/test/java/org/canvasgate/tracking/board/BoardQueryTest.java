@@ -58,7 +58,8 @@ class BoardQueryTest {
         new Question(
             eyes,
             BoardQuery.everything(),
-            List.of("true"),
+            Set.of(),
+            new Search.Hits(List.of(Search.Tier.ALL), Search.Tier.ALL),
             Map.of(),
             Instant.EPOCH,
             Locale.ENGLISH);
