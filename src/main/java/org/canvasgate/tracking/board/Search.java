@@ -56,8 +56,8 @@ class Search {
    * @param ids the cases that come into question, where they are few; null where they are many
    */
   record Tier(String condition, Set<String> ids) {
-    private static final Tier ALL = new Tier("true", null);
-    private static final Tier NONE = new Tier("false", Set.of());
+    static final Tier ALL = new Tier("true", null);
+    static final Tier NONE = new Tier("false", Set.of());
   }
 
   /**
