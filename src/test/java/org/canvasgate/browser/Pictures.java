@@ -66,6 +66,22 @@ class Pictures {
     }
   }
 
+  @Test
+  void theStatusBoard() throws IOException {
+    PlayedCase.at(application, "daejeon-fine-dust-network", "answer-consultation", 1);
+    PlayedCase.at(application, "columbus-smart-mobility-hubs", "write-plan", 0);
+    PlayedCase.at(application, "sejong-51-spc-services", "score-canvas", 3);
+    try (var browser = Browser.open("en-GB")) {
+      Page page =
+          browser
+              .go("http://localhost:" + port + "/board", "secretary", PlayedCase.PASSWORD)
+              .page();
+      page.setViewportSize(1280, 900);
+      assertThat(page.locator("#found")).containsText("Score the canvas blind");
+      keep(page, "status-board");
+    }
+  }
+
   private static void keep(Page page, String name) throws IOException {
     var file = PICTURES.resolve(name + ".png");
     page.waitForTimeout(500);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +35,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /** Who is kept off a case in the middle of it, and what they try nevertheless. */
 @StoryTest
 class RecusalStoriesTest extends WindowStory {
+  private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
   private static final String PASSWORD = "canvasgate-sample";
   private static final String ARTICLE = "A relative of a party";
 
@@ -307,14 +310,18 @@ class RecusalStoriesTest extends WindowStory {
     assertThat(boardRow(member)).contains("Score the canvas blind").doesNotContain("missing");
   }
 
-  /** The line of this case on the board; it has just changed, so it stands on the first page. */
+  /** The line of this case on the board, on whichever page of it. */
   private String boardRow(String reader) {
-    String rows = signedIn(reader).get("/board?view=table").body();
-    int at = rows.indexOf("/proposals/" + id + "\"");
-    assertThat(at).as("%s is on the board of %s", id, reader).isNotNegative();
-    int next = rows.indexOf("</tr>", at);
-    assertThat(next).isGreaterThan(at);
-    return rows.substring(at, next);
+    Visitor visitor = signedIn(reader);
+    String address = "/board?view=table";
+    while (true) {
+      String rows = visitor.get(address).body();
+      int at = rows.indexOf("/proposals/" + id + "\"");
+      if (at >= 0) return rows.substring(at, rows.indexOf("</tr>", at));
+      Matcher next = NEXT.matcher(rows);
+      assertThat(next.find()).as("%s is on no page of the board of %s", id, reader).isTrue();
+      address = next.group(1).replace("&amp;", "&");
+    }
   }
 
   @Test
