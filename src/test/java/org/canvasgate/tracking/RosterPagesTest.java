@@ -71,10 +71,10 @@ class RosterPagesTest {
                 LocalDate.of(2025, 12, 31),
                 3));
     assertThat(secretary.get("/roster").body())
-        .contains("Harbour University", "the term ended on 2025-12-31", "0 of 3")
+        .contains("Harbour University", "the term ended on 31 Dec 2025", "0 of 3")
         .doesNotContain("??");
     assertThat(signedIn("rostersecretary", "ko").get("/roster").body())
-        .contains("임기가 2025-12-31에 끝났습니다.", "주민")
+        .contains("임기가 2025. 12. 31.에 끝났습니다.", "주민")
         .doesNotContain("??");
     for (String other : new String[] {"rosterplanner", "rostermember", "rosterchair"})
       assertThat(signedIn(other, "en").get("/roster").statusCode()).as(other).isEqualTo(403);
