@@ -47,6 +47,20 @@ class AccessiblePagesIT {
   @Qualifier("requestMappingHandlerMapping")
   RequestMappingHandlerMapping routes;
 
+  /** What makes the page scroll sideways: the innermost elements that end beyond it. */
+  private static final String WIDER_THAN_THE_PHONE =
+      """
+      () => {
+        const page = document.documentElement;
+        if (page.scrollWidth <= innerWidth + 1) return [];
+        const out = e => e.getBoundingClientRect().right > innerWidth + 1;
+        const kept = e => { for (let p = e.parentElement; p; p = p.parentElement)
+          if (getComputedStyle(p).overflowX !== "visible") return true; return false; };
+        const all = [...document.querySelectorAll("body *")].filter(e => out(e) && !kept(e));
+        return [`${page.scrollWidth} of ${innerWidth} px`,
+          ...all.filter(e => ![...e.children].some(out)).slice(0, 5).map(e => e.outerHTML.slice(0, 120))];
+      }""";
+
   @LocalServerPort int port;
 
   private String caseId;
@@ -183,8 +197,8 @@ class AccessiblePagesIT {
                   found.add(
                       at + rule.getId() + ", " + node.getHtml() + ", " + node.getFailureSummary()));
     page.setViewportSize(PHONE, 844);
-    if ((boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth + 1"))
-      found.add(at + "scrolls sideways on a phone");
+    var wide = (List<?>) page.evaluate(WIDER_THAN_THE_PHONE);
+    if (!wide.isEmpty()) found.add(at + "scrolls sideways on a phone: " + wide);
     page.setViewportSize(1440, 900);
     var said = browser.errors().subList(complaints, browser.errors().size());
     if (expected && answer.ok() && !said.isEmpty()) found.add(at + said);
