@@ -18,7 +18,20 @@ const wanted = {
     'dist/assets/bpmn-js.css',
     'dist/assets/bpmn-font'
   ],
-  'dmn-js': ['LICENSE', 'dist/dmn-navigated-viewer.production.min.js', 'dist/assets'],
+  // the administrators' editors; the form editor is of the version that Tasklist understands
+  'camunda-bpmn-js': ['LICENSE', 'dist/camunda-platform-modeler.production.min.js', 'dist/assets'],
+  'dmn-js': [
+    'LICENSE',
+    'dist/dmn-navigated-viewer.production.min.js',
+    'dist/dmn-modeler.production.min.js',
+    'dist/assets'
+  ],
+  '@bpmn-io/form-js': [
+    'LICENSE',
+    'dist/form-editor.umd.js',
+    'dist/form-viewer.umd.js',
+    'dist/assets'
+  ],
   'echarts': ['LICENSE', 'NOTICE', 'dist/echarts.min.js'],
   'htmx.org': ['LICENSE', 'dist/htmx.min.js'],
   // embedded in letters and dossiers: org.canvasgate.record.pdf.PdfRenderer names these files
