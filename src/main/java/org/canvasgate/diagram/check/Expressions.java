@@ -23,7 +23,7 @@ final class Expressions {
   static Optional<Set<String>> names(String expression) {
     if (expression.length() > LONGEST) return Optional.empty();
     try {
-      Tree tree = new Builder().build(expression.strip());
+      Tree tree = new Builder(Builder.Feature.METHOD_INVOCATIONS).build(expression.strip());
       var names = new TreeSet<String>();
       for (IdentifierNode node : tree.getIdentifierNodes()) names.add(node.getName());
       return Optional.of(names);

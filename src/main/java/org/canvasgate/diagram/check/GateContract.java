@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
@@ -161,11 +162,18 @@ final class GateContract {
 
   private static void ends(Process process, Ways ways, Must last, Notes notes) {
     var passed = steps(ways, last);
+    // What a timer begins beside the case, such as a reminder, ends without a verdict.
+    var main =
+        ways.reached(ways.starts(), way -> !passed.contains(way.to()) && !beside(ways, way.to()));
     for (FlowNode node : ways.nodes())
       if (node instanceof EndEvent
           && node.getParentElement().equals(process)
-          && ways.avoids(passed, node.getId()))
+          && main.contains(node.getId()))
         notes.error(node.getId(), "flow", "gate.avoids." + last.kind(), last.name());
+  }
+
+  private static boolean beside(Ways ways, String id) {
+    return ways.node(id) instanceof BoundaryEvent event && !event.cancelActivity();
   }
 
   private static Set<String> steps(Ways ways, Must must) {

@@ -104,8 +104,9 @@ final class ProcessFacts {
 
   private void handed(CallActivity call, ModelSet all) {
     for (CamundaIn in : Facts.extensions(call, CamundaIn.class)) {
-      if (!blank(in.getCamundaSource()))
-        known(in.getCamundaSource(), call.getId(), call.getId(), "mappings", "fact");
+      // What is not known yet is handed over as not known; only what nobody ever writes is wrong.
+      if (!blank(in.getCamundaSource()) && !facts.exists(in.getCamundaSource(), call.getId()))
+        notes.error(call.getId(), "mappings", "fact.unknown", in.getCamundaSource());
       read(in.getCamundaSourceExpression(), call.getId(), null, "mappings");
     }
     if (call.getCalledElement() == null) return;

@@ -53,7 +53,7 @@ final class ProcessTexts {
       notes.warn(id, "properties", "text.no-documentation-ko");
   }
 
-  private static Map<String, String> properties(BaseElement element) {
+  static Map<String, String> properties(BaseElement element) {
     Map<String, String> all = new HashMap<>();
     for (CamundaProperties properties : Facts.extensions(element, CamundaProperties.class))
       for (CamundaProperty property : properties.getCamundaProperties())

@@ -45,9 +45,16 @@ final class ProcessWays {
   private static boolean mustLeadOn(FlowNode node) {
     return !(node instanceof EndEvent)
         && !Ways.isSubProcessOfAnEvent(node)
+        && !endsInside(node)
         && !Ways.isCompensation(node)
         && node.getChildElementsByType(CompensateEventDefinition.class).isEmpty()
         && !(node instanceof ThrowEvent && !Ways.linkNames(node).isEmpty());
+  }
+
+  /** A subprocess with ends of its own may be the last step: it says itself how it ended. */
+  private static boolean endsInside(FlowNode node) {
+    return node instanceof SubProcess inner
+        && !inner.getChildElementsByType(EndEvent.class).isEmpty();
   }
 
   private static void reach(Ways ways, Notes notes) {

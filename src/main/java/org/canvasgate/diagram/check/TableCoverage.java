@@ -40,8 +40,12 @@ record TableCoverage(List<Overlap> overlaps, List<String> neverReached, Optional
    */
   record Overlap(String first, String second, String example) {}
 
-  /** A value to try, and the rules whose cell in this column holds for it. */
-  private record Sample(String shown, BitSet holds, boolean unknown) {}
+  /**
+   * A value to try, and the rules whose cell in this column holds for it.
+   *
+   * @param expected whether it is one for which a rule should hold
+   */
+  private record Sample(String shown, BitSet holds, boolean expected) {}
 
   static Optional<TableCoverage> of(List<Input> inputs, List<Rule> rules) {
     if (rules.size() > MOST_RULES) return Optional.empty();
@@ -151,6 +155,7 @@ record TableCoverage(List<Overlap> overlaps, List<String> neverReached, Optional
   /** A value of a cell; only values of the same kind can be compared. */
   private record Value(char kind, BigDecimal number, String shown) implements Comparable<Value> {
     static final Value UNKNOWN = new Value('n', BigDecimal.ZERO, "null");
+    static final Value OTHER = new Value('s', BigDecimal.ZERO, "…");
     static final char NUMBER = '0';
     static final char DATE = 'd';
     static final char TEXT = 's';
@@ -194,7 +199,10 @@ record TableCoverage(List<Overlap> overlaps, List<String> neverReached, Optional
       tried.add(Value.of("true"));
       tried.add(Value.of("false"));
     }
-    if (tried.isEmpty()) tried.add(new Value('*', BigDecimal.ZERO, "…"));
+    if (tried.isEmpty() || values.stream().anyMatch(value -> value.kind() == Value.TEXT))
+      tried.add(Value.OTHER);
+    tried.add(Value.UNKNOWN);
+    boolean free = cells.stream().allMatch(Cell::any);
     // Values for which the same rules hold are the same to the table.
     Map<BitSet, Sample> different = new LinkedHashMap<>();
     for (Value value : tried) {
@@ -202,9 +210,13 @@ record TableCoverage(List<Overlap> overlaps, List<String> neverReached, Optional
       IntStream.range(0, cells.size())
           .filter(rule -> cells.get(rule).holds(value))
           .forEach(holds::set);
-      different.putIfAbsent(holds, new Sample(value.shown(), holds, value == Value.UNKNOWN));
+      different.putIfAbsent(holds, new Sample(value.shown(), holds, free || isExpected(value)));
     }
     return List.copyOf(different.values());
+  }
+
+  private static boolean isExpected(Value value) {
+    return value != Value.UNKNOWN && value != Value.OTHER;
   }
 
   /** Numbers between each two that are named, below the first and above the last; days after. */
@@ -293,12 +305,12 @@ record TableCoverage(List<Overlap> overlaps, List<String> neverReached, Optional
       return gap(0, all(), at) ? Optional.of(String.join(", ", at)) : Optional.empty();
     }
 
-    /** What is not known is left out: that no rule holds for it says nothing. */
+    /** What is not known, and texts that no cell names, are left out: who knows if they occur. */
     private boolean gap(int column, BitSet holding, List<String> at) {
       if (holding.isEmpty()) return true;
       if (column == columns.size() || ++steps > MOST_STEPS) return false;
       for (Sample sample : columns.get(column)) {
-        if (sample.unknown()) continue;
+        if (!sample.expected()) continue;
         int size = at.size();
         add(at, column, sample);
         if (gap(column + 1, meet(holding, sample.holds()), at)) return true;
