@@ -36,9 +36,9 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.InputExpression;
+import org.canvasgate.diagram.check.DelegateFacts;
 import org.canvasgate.form.FormPanel;
 import org.canvasgate.form.TaskForm;
-import org.canvasgate.diagram.check.DelegateFacts;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 

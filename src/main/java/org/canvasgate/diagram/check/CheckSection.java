@@ -30,8 +30,7 @@ class CheckSection implements ChangeSection {
    * @param kind process, table or form
    * @param touched whether the change itself touches it
    */
-  public record Part(
-      String file, String key, String kind, boolean touched, List<Told> findings) {}
+  public record Part(String file, String key, String kind, boolean touched, List<Told> findings) {}
 
   @Override
   public String template() {
@@ -53,8 +52,7 @@ class CheckSection implements ChangeSection {
       Change change, ModelSet before, ModelSet after, String user, Locale locale) {
     List<Told> told = telling.of(checks.of(before, after), after, locale);
     Map<String, List<Told>> byFile = new LinkedHashMap<>();
-    for (Told each : told)
-      byFile.computeIfAbsent(each.file(), file -> new ArrayList<>()).add(each);
+    for (Told each : told) byFile.computeIfAbsent(each.file(), file -> new ArrayList<>()).add(each);
     var parts = new ArrayList<Part>();
     byFile.forEach((file, findings) -> parts.add(part(file, findings, before, after)));
     return Map.of(

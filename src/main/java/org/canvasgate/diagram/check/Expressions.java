@@ -8,7 +8,9 @@ import org.camunda.bpm.impl.juel.IdentifierNode;
 import org.camunda.bpm.impl.juel.Tree;
 import org.camunda.bpm.impl.juel.TreeBuilderException;
 
-/** Reads the expressions of diagrams, such as {@code ${windowDue}}, with the engine's own parser. */
+/**
+ * Reads the expressions of diagrams, such as {@code ${windowDue}}, with the engine's own parser.
+ */
 final class Expressions {
   /** Longer than any that a person would write into a field of the properties panel. */
   private static final int LONGEST = 2_000;

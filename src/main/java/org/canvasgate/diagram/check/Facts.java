@@ -29,8 +29,7 @@ import org.canvasgate.diagram.model.ModelSet;
 final class Facts {
   /** What Java hands over where it starts a process itself. */
   private static final Map<String, Set<String>> STARTED_WITH =
-      Map.of(
-          "condition-follow-up", Set.of("conditionId"));
+      Map.of("condition-follow-up", Set.of("conditionId"));
 
   private final Ways ways;
   private final Set<String> given = new TreeSet<>();
@@ -141,8 +140,6 @@ final class Facts {
   /** The extension elements of one kind. */
   static <E extends ModelElementInstance> List<E> extensions(BaseElement element, Class<E> kind) {
     var extension = element.getExtensionElements();
-    return extension == null
-        ? List.of()
-        : new ArrayList<>(extension.getChildElementsByType(kind));
+    return extension == null ? List.of() : new ArrayList<>(extension.getChildElementsByType(kind));
   }
 }

@@ -90,6 +90,7 @@ final class Feel {
       for (int i = 0; i < product.productArity(); i++)
         bound(product.productElement(i), own, depth + 1);
     else if (part instanceof Iterable<?> parts)
-      for (Iterator<?> each = parts.iterator(); each.hasNext(); ) bound(each.next(), own, depth + 1);
+      for (Iterator<?> each = parts.iterator(); each.hasNext(); )
+        bound(each.next(), own, depth + 1);
   }
 }

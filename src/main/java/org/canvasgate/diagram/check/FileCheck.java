@@ -93,8 +93,7 @@ class FileCheck implements ModelCheck {
     String name = resource.getFilename();
     if (name == null || ModelKind.of(name).isEmpty()) return;
     try (InputStream content = resource.getInputStream()) {
-      files.add(
-          ModelFile.named(name, new String(content.readAllBytes(), StandardCharsets.UTF_8)));
+      files.add(ModelFile.named(name, new String(content.readAllBytes(), StandardCharsets.UTF_8)));
     }
   }
 }

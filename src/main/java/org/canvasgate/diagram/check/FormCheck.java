@@ -105,8 +105,7 @@ final class FormCheck {
   private void whole(ModelSet all) {
     if (!file.key().equals(form.path("id").asText()))
       notes.error(null, "general", "file.id", form.path("id").asText(), file.key());
-    if (!"default".equals(form.path("type").asText()))
-      notes.error(null, "general", "form.type");
+    if (!"default".equals(form.path("type").asText())) notes.error(null, "general", "form.type");
     int schema = form.path("schemaVersion").asInt(0);
     if (schema < 1 || schema > NEWEST_SCHEMA)
       notes.error(null, "form-editor", "form.schema", schema, NEWEST_SCHEMA);
@@ -122,7 +121,11 @@ final class FormCheck {
     }
     Set<String> keys = keys(form);
     var shippedKeys =
-        around.shipped().find(ModelKind.FORM, file.key()).flatMap(Reading::form).map(FormCheck::keys);
+        around
+            .shipped()
+            .find(ModelKind.FORM, file.key())
+            .flatMap(Reading::form)
+            .map(FormCheck::keys);
     for (String field : new TreeSet<>(side.fields()))
       if (!keys.contains(field) && shippedKeys.filter(its -> its.contains(field)).isPresent())
         notes.error(null, "form-editor", "form.field-gone", field);
@@ -156,7 +159,8 @@ final class FormCheck {
         .fieldNames()
         .forEachRemaining(
             name -> {
-              if (!ATTRIBUTES.contains(name)) notes.warn(id, "form-editor", "component.attribute", name);
+              if (!ATTRIBUTES.contains(name))
+                notes.warn(id, "form-editor", "component.attribute", name);
             });
     if (TYPES.get(type)) field(component, id);
     if (CHOICES.contains(type)) choices(component, id);
@@ -173,7 +177,8 @@ final class FormCheck {
     }
     if (keysTwice().contains(key)) notes.error(id, "key", "field.key-twice", key);
     var side = around.forms().get(file.key());
-    if (side != null && !side.fields().contains(key)) notes.error(id, "key", "field.not-taken", key);
+    if (side != null && !side.fields().contains(key))
+      notes.error(id, "key", "field.not-taken", key);
     if (blank(text(component, "label")) && blank(text(component, "dateLabel")))
       notes.warn(id, "general", "field.no-label");
     component
@@ -203,7 +208,11 @@ final class FormCheck {
         && validate.path(most).isNumber()
         && validate.path(least).decimalValue().compareTo(validate.path(most).decimalValue()) > 0)
       notes.error(
-          id, "validation", "field.limits", validate.path(least).asText(), validate.path(most).asText());
+          id,
+          "validation",
+          "field.limits",
+          validate.path(least).asText(),
+          validate.path(most).asText());
   }
 
   private void choices(JsonNode component, String id) {
@@ -298,7 +307,8 @@ final class FormCheck {
                     .getValue()
                     .fields()
                     .forEachRemaining(
-                        inner -> add(texts, field.getKey() + "." + inner.getKey(), inner.getValue()));
+                        inner ->
+                            add(texts, field.getKey() + "." + inner.getKey(), inner.getValue()));
             });
     return texts;
   }
@@ -331,8 +341,7 @@ final class FormCheck {
                           .anyMatch(task -> file.key().equals(task.getCamundaFormRef()));
                   if (shows)
                     diagram
-                        .getModelElementsByType(
-                            org.camunda.bpm.model.bpmn.instance.Process.class)
+                        .getModelElementsByType(org.camunda.bpm.model.bpmn.instance.Process.class)
                         .stream()
                         .findFirst()
                         .ifPresent(

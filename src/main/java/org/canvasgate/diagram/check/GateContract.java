@@ -24,7 +24,8 @@ final class GateContract {
       return name.equals(
           switch (kind) {
             case DELEGATE -> node instanceof ServiceTask task ? delegate(task) : null;
-            case TABLE -> node instanceof BusinessRuleTask task ? task.getCamundaDecisionRef() : null;
+            case TABLE ->
+                node instanceof BusinessRuleTask task ? task.getCamundaDecisionRef() : null;
             case FORM -> node instanceof UserTask task ? task.getCamundaFormRef() : null;
             default -> node instanceof CallActivity call ? call.getCalledElement() : null;
           });
@@ -141,8 +142,7 @@ final class GateContract {
     for (Must must : contract.inOrder()) {
       Set<String> steps = steps(ways, must);
       if (missing(steps, must, notes)) continue;
-      if (before != null)
-        for (String step : steps) roundAbout(ways, before, must, step, notes);
+      if (before != null) for (String step : steps) roundAbout(ways, before, must, step, notes);
       before = must;
     }
     for (Must must : contract.somewhere()) missing(steps(ways, must), must, notes);

@@ -54,8 +54,7 @@ final class ProcessFacts {
     for (UserTask task : diagram.getModelElementsByType(UserTask.class)) check.person(task);
     for (MultiInstanceLoopCharacteristics loop :
         diagram.getModelElementsByType(MultiInstanceLoopCharacteristics.class))
-      check.read(
-          loop.getCamundaCollection(), ProcessSteps.around(loop), null, "multi-instance");
+      check.read(loop.getCamundaCollection(), ProcessSteps.around(loop), null, "multi-instance");
     for (BusinessRuleTask rule : diagram.getModelElementsByType(BusinessRuleTask.class))
       check.table(rule, all);
     for (CallActivity call : diagram.getModelElementsByType(CallActivity.class))
@@ -114,10 +113,13 @@ final class ProcessFacts {
     var diagram = called.flatMap(Reading::process);
     if (diagram.isEmpty()) return;
     Optional<Facts> theirs =
-        diagram.get().getModelElementsByType(org.camunda.bpm.model.bpmn.instance.Process.class)
+        diagram
+            .get()
+            .getModelElementsByType(org.camunda.bpm.model.bpmn.instance.Process.class)
             .stream()
             .findFirst()
-            .map(process -> new Facts(process, diagram.get(), new Ways(diagram.get()), all, around));
+            .map(
+                process -> new Facts(process, diagram.get(), new Ways(diagram.get()), all, around));
     for (CamundaOut out : Facts.extensions(call, CamundaOut.class))
       if (!blank(out.getCamundaSource())
           && theirs.isPresent()

@@ -108,16 +108,10 @@ final class ProcessSteps {
   private static void person(UserTask task, ModelSet all, Surroundings around, Notes notes) {
     String id = task.getId();
     if (blank(task.getCamundaFormRef())) notes.error(id, "form", "form.none");
-    else
-      form(
-          id,
-          task.getCamundaFormRef(),
-          task.getCamundaFormRefBinding(),
-          all,
-          around,
-          notes);
+    else form(id, task.getCamundaFormRef(), task.getCamundaFormRefBinding(), all, around, notes);
     boolean somebody = !blank(task.getCamundaAssignee());
-    boolean some = !blank(task.getCamundaCandidateGroups()) || !blank(task.getCamundaCandidateUsers());
+    boolean some =
+        !blank(task.getCamundaCandidateGroups()) || !blank(task.getCamundaCandidateUsers());
     if (!somebody && !some) notes.error(id, "assignment", "person.nobody");
     if (somebody && some) notes.warn(id, "assignment", "person.both");
     if ("chairs".equals(task.getCamundaCandidateGroups()))
@@ -192,14 +186,12 @@ final class ProcessSteps {
     else if (all.find(ModelKind.PROCESS, process).isEmpty())
       notes.error(id, "called", "called.absent", process);
     String binding = call.getCamundaCalledElementBinding();
-    if (binding != null && !"latest".equals(binding))
-      notes.error(id, "called", "called.binding");
+    if (binding != null && !"latest".equals(binding)) notes.error(id, "called", "called.binding");
     if (Facts.extensions(call, CamundaIn.class).stream()
         .noneMatch(in -> KEY_OF_THE_CASE.equals(in.getCamundaBusinessKey())))
       notes.error(id, "mappings", "called.key", KEY_OF_THE_CASE);
     for (CamundaOut out : Facts.extensions(call, CamundaOut.class))
-      if (blank(out.getCamundaTarget()))
-        notes.error(id, "mappings", "called.out");
+      if (blank(out.getCamundaTarget())) notes.error(id, "mappings", "called.out");
   }
 
   private static void many(MultiInstanceLoopCharacteristics loop, Notes notes) {
@@ -208,9 +200,11 @@ final class ProcessSteps {
     if (loop.isSequential()) notes.warn(id, "multi-instance", "many.sequential");
     if (collection == null || !ASKED_TOGETHER.contains(collection.strip()))
       notes.error(
-          id, "multi-instance", "many.collection", String.join(", ", new java.util.TreeSet<>(ASKED_TOGETHER)));
-    if (blank(loop.getCamundaElementVariable()))
-      notes.error(id, "multi-instance", "many.variable");
+          id,
+          "multi-instance",
+          "many.collection",
+          String.join(", ", new java.util.TreeSet<>(ASKED_TOGETHER)));
+    if (blank(loop.getCamundaElementVariable())) notes.error(id, "multi-instance", "many.variable");
   }
 
   private static void gateway(Gateway gateway, Notes notes) {

@@ -68,21 +68,19 @@ final class ProcessWays {
     for (FlowNode node : ways.nodes())
       if (reached.contains(node.getId())
           && !ending.contains(node.getId())
-          && !node.getOutgoing().isEmpty())
-        notes.error(node.getId(), "flow", "ways.no-end");
+          && !node.getOutgoing().isEmpty()) notes.error(node.getId(), "flow", "ways.no-end");
   }
 
   /**
-   * A circle is fine where somebody decides on every turn, a table does, or a count of rounds
-   * left is looked at. What is left without those must hold none: it would run for ever.
+   * A circle is fine where somebody decides on every turn, a table does, or a count of rounds left
+   * is looked at. What is left without those must hold none: it would run for ever.
    */
   private static void circles(Ways ways, ModelSet all, Notes notes) {
     var done = new HashSet<String>();
     for (FlowNode node : ways.nodes()) {
       if (done.contains(node.getId()) || pauses(node, all)) continue;
       var begin = new HashSet<String>();
-      for (Ways.Way way : ways.next(node.getId()))
-        if (turns(way, ways, all)) begin.add(way.to());
+      for (Ways.Way way : ways.next(node.getId())) if (turns(way, ways, all)) begin.add(way.to());
       Set<String> around = ways.reached(begin, way -> turns(way, ways, all));
       if (around.contains(node.getId())) {
         notes.error(node.getId(), "flow", "ways.circle");

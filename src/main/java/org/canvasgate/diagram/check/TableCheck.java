@@ -191,10 +191,7 @@ final class TableCheck {
       for (String hidden : coverage.get().neverReached())
         notes.warn(hidden, "table", "table.never-reached");
     if (policy != HitPolicy.COLLECT && policy != HitPolicy.RULE_ORDER)
-      coverage
-          .get()
-          .gap()
-          .ifPresent(gap -> notes.hint(table.getId(), "table", "table.gap", gap));
+      coverage.get().gap().ifPresent(gap -> notes.hint(table.getId(), "table", "table.gap", gap));
   }
 
   // --- who asks

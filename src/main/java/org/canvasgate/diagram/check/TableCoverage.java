@@ -65,8 +65,7 @@ record TableCoverage(List<Overlap> overlaps, List<String> neverReached, Optional
     List<String> names = inputs.stream().map(TableCoverage::question).toList();
     List<String> ids = rules.stream().map(Rule::getId).map(String::valueOf).toList();
     var search = new Search(columns, names, ids);
-    return Optional.of(
-        new TableCoverage(search.overlaps(), search.neverReached(), search.gap()));
+    return Optional.of(new TableCoverage(search.overlaps(), search.neverReached(), search.gap()));
   }
 
   private static String question(Input input) {
@@ -76,9 +75,7 @@ record TableCoverage(List<Overlap> overlaps, List<String> neverReached, Optional
   }
 
   private static String type(Input input) {
-    return input.getInputExpression() == null
-        ? null
-        : input.getInputExpression().getTypeRef();
+    return input.getInputExpression() == null ? null : input.getInputExpression().getTypeRef();
   }
 
   /** One cell that compares with values: each alternative holds or does not for a value. */
@@ -163,7 +160,8 @@ record TableCoverage(List<Overlap> overlaps, List<String> neverReached, Optional
 
     static Value of(String text) {
       if (text.equals("null")) return UNKNOWN;
-      if (text.equals("true") || text.equals("false")) return new Value(TRUTH, BigDecimal.ZERO, text);
+      if (text.equals("true") || text.equals("false"))
+        return new Value(TRUTH, BigDecimal.ZERO, text);
       if (text.startsWith("\"")) return new Value(TEXT, BigDecimal.ZERO, text);
       if (text.startsWith("date")) {
         String day = text.replaceAll("[^\\d-]", "");
