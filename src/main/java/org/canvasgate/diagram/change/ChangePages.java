@@ -143,8 +143,7 @@ class ChangePages {
             .map(view -> view.draft().file())
             .collect(java.util.stream.Collectors.toSet());
     page.addAttribute(
-        "others",
-        before.files().stream().filter(file -> !here.contains(file.name())).toList());
+        "others", before.files().stream().filter(file -> !here.contains(file.name())).toList());
     page.addAttribute("sections", drawn(change, before, after, user.getName(), locale));
     return "changes/change";
   }
@@ -170,8 +169,7 @@ class ChangePages {
   }
 
   @PostMapping("/changes/{id:\\d+}")
-  String describe(
-      @PathVariable long id, @RequestParam String title, @RequestParam String reason) {
+  String describe(@PathVariable long id, @RequestParam String title, @RequestParam String reason) {
     known(id);
     changes.describe(id, title(title), reason(reason));
     return "redirect:/changes/" + id;

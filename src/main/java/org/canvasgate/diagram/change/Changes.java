@@ -137,8 +137,7 @@ public class Changes {
   }
 
   Optional<Edition> edition(long change, String file, int number) {
-    return jdbc.sql(
-            "select * from model_edition where change_id = ? and file = ? and edition = ?")
+    return jdbc.sql("select * from model_edition where change_id = ? and file = ? and edition = ?")
         .params(change, file, number)
         .query(Changes::edition)
         .optional();

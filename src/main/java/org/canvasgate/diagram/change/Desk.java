@@ -117,13 +117,13 @@ class Desk {
     for (ModelFile file : files) {
       Optional<Draft> present = changes.draft(change, file.name());
       if (present.isEmpty()) {
-        changes.put(
-            change, file, inForce.find(file.name()).map(ModelFile::hash).orElse(null), by);
+        changes.put(change, file, inForce.find(file.name()).map(ModelFile::hash).orElse(null), by);
         continue;
       }
       Draft draft = present.get();
       if (!replace && !draft.changedBy().equals(by) && !same(draft, file))
-        throw new Refusal("changes.refused.saved-by-other", file.name(), members.name(draft.changedBy()));
+        throw new Refusal(
+            "changes.refused.saved-by-other", file.name(), members.name(draft.changedBy()));
       changes
           .save(change, file, draft.edition(), by)
           .orElseThrow(() -> new Refusal("changes.refused.just-saved", file.name()));
@@ -137,8 +137,7 @@ class Desk {
   /** Begins a change of one's own with a text that somebody else's saving would have hidden. */
   @Transactional
   long keepAside(Change of, ModelFile mine, String title, String by) {
-    String base =
-        changes.draft(of.id(), mine.name()).map(Draft::baseHash).orElse(null);
+    String base = changes.draft(of.id(), mine.name()).map(Draft::baseHash).orElse(null);
     long aside = changes.begin(title, of.reason(), "page", by);
     changes.put(aside, mine, base, by);
     return aside;

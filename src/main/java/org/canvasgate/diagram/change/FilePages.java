@@ -77,10 +77,7 @@ class FilePages {
 
   @PostMapping("/changes/{id:\\d+}/files/new")
   String create(
-      @PathVariable long id,
-      @RequestParam String kind,
-      @RequestParam String key,
-      Principal user) {
+      @PathVariable long id, @RequestParam String kind, @RequestParam String key, Principal user) {
     known(id);
     ModelKind made =
         java.util.Arrays.stream(ModelKind.values())
@@ -175,10 +172,7 @@ class FilePages {
 
   @PostMapping("/changes/{id:\\d+}/files/again")
   String again(
-      @PathVariable long id,
-      @RequestParam String file,
-      @RequestParam int edition,
-      Principal user) {
+      @PathVariable long id, @RequestParam String file, @RequestParam int edition, Principal user) {
     known(id);
     desk.takeUpAgain(id, file, edition, user.getName());
     return back(id);

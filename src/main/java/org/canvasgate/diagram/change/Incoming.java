@@ -30,7 +30,9 @@ final class Incoming {
   private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
   private static final String DMN = "https://www.omg.org/spec/DMN/20191111/MODEL/";
   private static final Set<String> OLDER_DMN =
-      Set.of("http://www.omg.org/spec/DMN/20151101/dmn.xsd", "http://www.omg.org/spec/DMN/20180521/MODEL/");
+      Set.of(
+          "http://www.omg.org/spec/DMN/20151101/dmn.xsd",
+          "http://www.omg.org/spec/DMN/20180521/MODEL/");
 
   /** An id that is also a file's name. */
   private static final Pattern KEY = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,99}");
@@ -44,8 +46,8 @@ final class Incoming {
    * The file, under the name that its content gives it.
    *
    * @param filename as it is called where it comes from; null where it has no name
-   * @throws Refusal where it is too large, neither process, table nor form, or called otherwise than
-   *     what it holds
+   * @throws Refusal where it is too large, neither process, table nor form, or called otherwise
+   *     than what it holds
    */
   static ModelFile read(String filename, byte[] bytes) {
     String shown = filename == null ? "" : filename;
@@ -74,8 +76,7 @@ final class Incoming {
 
   private static String text(String shown, byte[] bytes) {
     try {
-      String text =
-          StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (CharacterCodingException other) {
       throw new Refusal("changes.refused.not-text", shown);
@@ -83,7 +84,8 @@ final class Incoming {
   }
 
   private static String stem(String filename) {
-    String last = filename.substring(Math.max(filename.lastIndexOf('/'), filename.lastIndexOf('\\')) + 1);
+    String last =
+        filename.substring(Math.max(filename.lastIndexOf('/'), filename.lastIndexOf('\\')) + 1);
     int dot = last.lastIndexOf('.');
     return COPY.matcher(dot < 0 ? last : last.substring(0, dot)).replaceFirst("");
   }
@@ -93,7 +95,9 @@ final class Incoming {
     boolean components = false;
     try (JsonParser json = new JsonFactory().createParser(text)) {
       json.nextToken();
-      for (JsonToken token = json.nextToken(); token != JsonToken.END_OBJECT; token = json.nextToken()) {
+      for (JsonToken token = json.nextToken();
+          token != JsonToken.END_OBJECT;
+          token = json.nextToken()) {
         if (token == null) throw new Refusal("changes.refused.unreadable", shown);
         String field = json.currentName();
         JsonToken value = json.nextToken();
