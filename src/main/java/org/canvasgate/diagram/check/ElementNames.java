@@ -59,7 +59,9 @@ final class ElementNames {
       if (element.getId() != null && !blank(name(element)))
         names.put(element.getId(), name(element));
     for (SequenceFlow flow : diagram.getModelElementsByType(SequenceFlow.class))
-      if (flow.getId() != null && flow.getSource() != null && flow.getTarget() != null) {
+      if (flow.getId() != null
+          && Links.follow(flow::getSource) != null
+          && Links.follow(flow::getTarget) != null) {
         String ways = named(flow.getSource()) + TO + named(flow.getTarget());
         names.put(flow.getId(), blank(name(flow)) ? ways : name(flow) + " (" + ways + ")");
       }

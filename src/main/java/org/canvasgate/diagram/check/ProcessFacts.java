@@ -70,7 +70,7 @@ final class ProcessFacts {
       else if (!Expressions.isExpression(text))
         notes.error(flow.getId(), "conditions", "expression.plain", text);
       else {
-        FlowNode source = flow.getSource();
+        FlowNode source = Links.follow(flow::getSource);
         read(text, source == null ? null : source.getId(), flow.getId(), "conditions");
       }
     }

@@ -57,8 +57,8 @@ final class ProcessShape {
     for (LaneSet set : process.getLaneSets())
       for (Lane lane : set.getLanes()) {
         lanes++;
-        for (FlowNode node : lane.getFlowNodeRefs())
-          if (node != null) held.merge(text(node.getId()), 1, Integer::sum);
+        for (FlowNode node : Links.all(lane::getFlowNodeRefs))
+          held.merge(text(node.getId()), 1, Integer::sum);
       }
     if (lanes == 0) {
       notes.warn(process.getId(), "lanes", "lanes.none");
@@ -71,7 +71,7 @@ final class ProcessShape {
 
   private static void drawn(FlowElement element, Notes notes) {
     if (element instanceof FlowNode node) {
-      if (!(node.getDiagramElement() instanceof BpmnShape))
+      if (!(Links.follow(node::getDiagramElement) instanceof BpmnShape))
         notes.warn(node.getId(), "drawing", "not-drawn");
       if (node instanceof SubProcess inner)
         for (FlowElement part : inner.getFlowElements()) drawn(part, notes);

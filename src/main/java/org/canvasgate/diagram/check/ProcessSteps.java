@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
@@ -15,6 +17,7 @@ import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
@@ -64,7 +67,7 @@ final class ProcessSteps {
             all,
             around,
             notes);
-      if (node instanceof Gateway gateway) gateway(gateway, notes);
+      if (node instanceof Gateway gateway) gateway(gateway, ways, notes);
       retried(node, notes);
     }
     for (MultiInstanceLoopCharacteristics loop :
@@ -73,10 +76,10 @@ final class ProcessSteps {
       Timers.check(timer, around(timer), notes);
     for (MessageEventDefinition message :
         diagram.getModelElementsByType(MessageEventDefinition.class))
-      if (message.getMessage() == null || blank(message.getMessage().getName()))
+      if (name(message::getMessage) == null)
         notes.error(around(message), "message", "message.unnamed");
     for (ReceiveTask task : diagram.getModelElementsByType(ReceiveTask.class))
-      if (task.getMessage() == null || blank(task.getMessage().getName()))
+      if (name(task::getMessage) == null)
         notes.error(task.getId(), "message", "message.unnamed");
   }
 
@@ -88,13 +91,17 @@ final class ProcessSteps {
     for (MessageEventDefinition event :
         diagram.getModelElementsByType(MessageEventDefinition.class))
       if (event.getParentElement() instanceof CatchEvent catching
-          && event.getMessage() != null
-          && !blank(event.getMessage().getName()))
-        names.put(event.getMessage().getName(), catching.getId());
+          && name(event::getMessage) != null)
+        names.put(name(event::getMessage), String.valueOf(catching.getId()));
     for (ReceiveTask task : diagram.getModelElementsByType(ReceiveTask.class))
-      if (task.getMessage() != null && !blank(task.getMessage().getName()))
-        names.put(task.getMessage().getName(), task.getId());
+      if (name(task::getMessage) != null)
+        names.put(name(task::getMessage), String.valueOf(task.getId()));
     return names;
+  }
+
+  private static String name(Supplier<Message> link) {
+    Message message = Links.follow(link);
+    return message == null || blank(message.getName()) ? null : message.getName();
   }
 
   /** The id of the step in which a part stands. */
@@ -139,15 +146,15 @@ final class ProcessSteps {
     }
     if (!around.delegates().containsKey(delegate))
       notes.error(task.getId(), "implementation", "service.unknown", delegate);
-    else if (!IN_THE_SAME_STEP.contains(delegate) && !task.isCamundaAsyncBefore())
+    else if (!IN_THE_SAME_STEP.contains(delegate) && !isSet(task, "asyncBefore"))
       notes.warn(task.getId(), "async", "service.no-save-point");
-    else if (IN_THE_SAME_STEP.contains(delegate) && task.isCamundaAsyncBefore())
+    else if (IN_THE_SAME_STEP.contains(delegate) && isSet(task, "asyncBefore"))
       notes.warn(task.getId(), "async", "service.save-point");
   }
 
   /** What runs by itself is tried again before an administrator is called. */
   private static void retried(FlowNode node, Notes notes) {
-    if (!node.isCamundaAsyncBefore() && !node.isCamundaAsyncAfter()) return;
+    if (!isSet(node, "asyncBefore") && !isSet(node, "asyncAfter")) return;
     Collection<CamundaFailedJobRetryTimeCycle> cycles =
         Facts.extensions(node, CamundaFailedJobRetryTimeCycle.class);
     if (cycles.isEmpty()) notes.warn(node.getId(), "async", "async.no-retries");
@@ -156,6 +163,10 @@ final class ProcessSteps {
         if (!Timers.isRetry(cycle.getTextContent()))
           notes.error(
               node.getId(), "async", "async.retries-unreadable", cycle.getTextContent().strip());
+  }
+
+  private static boolean isSet(FlowNode node, String attribute) {
+    return "true".equals(node.getAttributeValueNs(CAMUNDA, attribute));
   }
 
   private static void table(BusinessRuleTask task, ModelSet all, Notes notes) {
@@ -203,12 +214,12 @@ final class ProcessSteps {
           id,
           "multi-instance",
           "many.collection",
-          String.join(", ", new java.util.TreeSet<>(ASKED_TOGETHER)));
+          String.join(", ", new TreeSet<>(ASKED_TOGETHER)));
     if (blank(loop.getCamundaElementVariable())) notes.error(id, "multi-instance", "many.variable");
   }
 
-  private static void gateway(Gateway gateway, Notes notes) {
-    Collection<SequenceFlow> out = gateway.getOutgoing();
+  private static void gateway(Gateway gateway, Ways ways, Notes notes) {
+    Collection<SequenceFlow> out = ways.outgoing(gateway);
     if (gateway instanceof ParallelGateway) {
       for (SequenceFlow flow : out)
         if (flow.getConditionExpression() != null)
@@ -217,8 +228,8 @@ final class ProcessSteps {
     }
     if (out.size() < 2) return;
     SequenceFlow otherwise = null;
-    if (gateway instanceof ExclusiveGateway exclusive) otherwise = exclusive.getDefault();
-    else if (gateway instanceof InclusiveGateway inclusive) otherwise = inclusive.getDefault();
+    if (gateway instanceof ExclusiveGateway exclusive) otherwise = Links.follow(exclusive::getDefault);
+    else if (gateway instanceof InclusiveGateway inclusive) otherwise = Links.follow(inclusive::getDefault);
     else return;
     if (otherwise == null) notes.error(gateway.getId(), "conditions", "gateway.no-default");
     if (!blank(gateway.getName()) && !gateway.getName().strip().endsWith("?"))

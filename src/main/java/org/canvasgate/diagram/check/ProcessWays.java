@@ -33,12 +33,12 @@ final class ProcessWays {
     ends(ways, notes);
     reach(ways, notes);
     circles(ways, all, notes);
-    for (FlowNode node : ways.nodes()) waits(node, notes);
+    for (FlowNode node : ways.nodes()) waits(node, ways, notes);
   }
 
   private static void ends(Ways ways, Notes notes) {
     for (FlowNode node : ways.nodes())
-      if (node.getOutgoing().isEmpty() && mustLeadOn(node))
+      if (ways.outgoing(node).isEmpty() && mustLeadOn(node))
         notes.error(node.getId(), "flow", "ways.dead-end");
   }
 
@@ -68,7 +68,7 @@ final class ProcessWays {
     for (FlowNode node : ways.nodes())
       if (reached.contains(node.getId())
           && !ending.contains(node.getId())
-          && !node.getOutgoing().isEmpty()) notes.error(node.getId(), "flow", "ways.no-end");
+          && !ways.outgoing(node).isEmpty()) notes.error(node.getId(), "flow", "ways.no-end");
   }
 
   /**
@@ -117,7 +117,7 @@ final class ProcessWays {
             .isPresent();
   }
 
-  private static void waits(FlowNode node, Notes notes) {
+  private static void waits(FlowNode node, Ways ways, Notes notes) {
     if (node instanceof UserTask task) {
       if (ProcessTexts.blank(task.getCamundaDueDate()))
         notes.warn(task.getId(), "due-date", "wait.no-due-date");
@@ -128,18 +128,19 @@ final class ProcessWays {
         || node instanceof IntermediateCatchEvent event
             && event.getChildElementsByType(TimerEventDefinition.class).isEmpty()
             && Ways.linkNames(event).isEmpty()
-            && !followsEventGateway(event)) {
+            && !followsEventGateway(event, ways)) {
       if (!timed(node)) notes.warn(node.getId(), "flow", "wait.message");
     } else if (node instanceof EventBasedGateway gateway
-        && gateway.getSucceedingNodes().list().stream()
+        && ways.outgoing(gateway).stream()
+            .map(SequenceFlow::getTarget)
             .noneMatch(
                 next -> !next.getChildElementsByType(TimerEventDefinition.class).isEmpty())) {
       if (!timed(node)) notes.warn(node.getId(), "flow", "wait.message");
     }
   }
 
-  private static boolean followsEventGateway(CatchEvent event) {
-    return event.getIncoming().stream()
+  private static boolean followsEventGateway(CatchEvent event, Ways ways) {
+    return ways.incoming(event).stream()
         .anyMatch(flow -> flow.getSource() instanceof EventBasedGateway);
   }
 
@@ -157,7 +158,7 @@ final class ProcessWays {
     return activity.getParentElement().getChildElementsByType(BoundaryEvent.class).stream()
         .anyMatch(
             event ->
-                activity.equals(event.getAttachedTo())
+                activity.equals(Links.follow(event::getAttachedTo))
                     && event.cancelActivity()
                     && !event.getChildElementsByType(TimerEventDefinition.class).isEmpty());
   }
@@ -165,7 +166,10 @@ final class ProcessWays {
   /** The window that this house draws: beside those who answer, somebody keeps time. */
   private static boolean inWindow(FlowNode node) {
     if (!(node.getParentElement() instanceof SubProcess window)) return false;
-    return window.getChildElementsByType(UserTask.class).stream()
-        .anyMatch(keeper -> !keeper.equals(node) && interrupted(keeper));
+    var keepers =
+        window.getChildElementsByType(UserTask.class).stream()
+            .filter(task -> !task.equals(node))
+            .toList();
+    return !keepers.isEmpty() && keepers.stream().allMatch(ProcessWays::interrupted);
   }
 }

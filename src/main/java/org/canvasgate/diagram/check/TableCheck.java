@@ -78,7 +78,7 @@ final class TableCheck {
     List<Rule> rules = List.copyOf(table.getRules());
     if (rules.isEmpty()) notes.error(table.getId(), "table", "table.no-rule");
     for (Input input : inputs) input(input);
-    outputs(table, outputs);
+    outputs(outputs);
     policy(table, outputs);
     boolean whole = true;
     for (Rule rule : rules) whole &= rule(rule, inputs, outputs);
@@ -98,8 +98,7 @@ final class TableCheck {
     if (Feel.names(text).isEmpty()) notes.error(input.getId(), "table", "feel.unreadable", text);
   }
 
-  private void outputs(DecisionTable table, List<Output> outputs) {
-    if (outputs.isEmpty()) notes.error(table.getId(), "table", "table.no-answer");
+  private void outputs(List<Output> outputs) {
     var names = new HashSet<String>();
     for (Output output : outputs) {
       if (blank(output.getName())) notes.error(output.getId(), "table", "column.no-name");

@@ -44,6 +44,8 @@ final class Ways {
   private final Map<String, FlowNode> nodes = new LinkedHashMap<>();
   private final Map<String, List<Way>> from = new HashMap<>();
   private final Set<String> starts = new LinkedHashSet<>();
+  private final Map<String, List<SequenceFlow>> outgoing = new HashMap<>();
+  private final Map<String, List<SequenceFlow>> incoming = new HashMap<>();
 
   Ways(BpmnModelInstance diagram) {
     for (FlowNode node : diagram.getModelElementsByType(FlowNode.class))
@@ -108,14 +110,26 @@ final class Ways {
     return from.getOrDefault(id, List.of());
   }
 
+  /** The arrows that leave a step. */
+  List<SequenceFlow> outgoing(FlowNode node) {
+    return outgoing.getOrDefault(node.getId(), List.of());
+  }
+
+  /** The arrows that lead to a step. */
+  List<SequenceFlow> incoming(FlowNode node) {
+    return incoming.getOrDefault(node.getId(), List.of());
+  }
+
   FlowNode node(String id) {
     return nodes.get(id);
   }
 
   private void along(SequenceFlow flow) {
-    FlowNode source = flow.getSource();
-    FlowNode target = flow.getTarget();
+    FlowNode source = Links.follow(flow::getSource);
+    FlowNode target = Links.follow(flow::getTarget);
     if (source == null || target == null) return;
+    outgoing.computeIfAbsent(source.getId(), key -> new ArrayList<>()).add(flow);
+    incoming.computeIfAbsent(target.getId(), key -> new ArrayList<>()).add(flow);
     String begin = source instanceof SubProcess ? source.getId() + LEAVING : source.getId();
     add(begin, target.getId(), flow);
   }
@@ -123,12 +137,12 @@ final class Ways {
   private void besides(FlowNode node) {
     ModelElementInstance parent = node.getParentElement();
     if (node instanceof BoundaryEvent event) {
-      Activity host = event.getAttachedTo();
+      Activity host = Links.follow(event::getAttachedTo);
       if (host != null) add(host.getId(), event.getId(), null);
     }
     if (parent instanceof SubProcess around) {
       if (node instanceof StartEvent) add(around.getId(), node.getId(), null);
-      if (node instanceof EndEvent || node.getOutgoing().isEmpty() && !isSubProcessOfAnEvent(node))
+      if (node instanceof EndEvent || outgoing(node).isEmpty() && !isSubProcessOfAnEvent(node))
         add(
             node instanceof SubProcess ? node.getId() + LEAVING : node.getId(),
             around.getId() + LEAVING,

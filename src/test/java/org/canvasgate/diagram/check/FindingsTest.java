@@ -145,7 +145,7 @@ class FindingsTest {
         // ways
         process(
             "<bpmn:startEvent id=\"start-review\"(.*?)</bpmn:startEvent>",
-            "",
+            "<bpmn:task id=\"start-review\" />",
             "ways.no-start",
             null),
         process(
@@ -338,7 +338,7 @@ class FindingsTest {
             "\\$\\{windowAction == 'close'}",
             "",
             "expression.empty",
-            "flow-gateway-window-score-to-end-closed-by-secretariat-score"),
+            "flow-gateway-window-score-to-end-closed-score"),
         process(
             "\\$\\{recommendation == 'reconvene'}",
             "reconvene",
@@ -385,7 +385,6 @@ class FindingsTest {
             "decision.undescribed",
             RECOMMEND),
         table("<rule .*</rule>", "", "table.no-rule", "table-" + RECOMMEND),
-        table("<output id[^>]*>", "", "table.no-answer", "table-" + RECOMMEND),
         table("hitPolicy=\"FIRST\"", "hitPolicy=\"PRIORITY\"", "table.policy", "table-" + RECOMMEND),
         table(
             "quorum",
@@ -400,11 +399,11 @@ class FindingsTest {
             "table.overlap",
             null),
         table(
-            "(<inputEntry id=\"no-quorum-if-quorumMet\">\\s*<text>)[^<]*",
-            "<inputEntry id=\"no-quorum-if-quorumMet\"><text>-",
+            "(<inputEntry id=\"revise-no-round-if-revisionsLeft\">\\s*<text>)[^<]*",
+            "<inputEntry id=\"revise-no-round-if-revisionsLeft\"><text>&gt; 1",
             "table.never-reached",
-            null),
-        table("<rule id=\"reject\">.*?</rule>", "", "table.gap", "table-" + RECOMMEND),
+            "revise-no-round"),
+        table("<rule id=\"revise-no-round\">.*?</rule>", "", "table.gap", "table-" + RECOMMEND),
         table("quorum", "<output [^>]*name=\"tie\"[^>]*>", "", "table.answer-gone", null),
         table("quorum", "<text>committee</text>", "<text>town</text>", "table.not-given", "input-committee"),
         table(
