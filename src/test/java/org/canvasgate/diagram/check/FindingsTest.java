@@ -74,6 +74,7 @@ class FindingsTest {
         process("<bpmn:process id=\"" + REVIEW + "\"", "<bpmn:process id=\"other\"", "file.id", "other"),
         process("isExecutable=\"true\"", "isExecutable=\"false\"", "process.executable", REVIEW),
         process("</bpmn:process>", "</bpmn:process><bpmn:process id=\"two\"/>", "process.one", null),
+        process("</bpmn:process>", "<bpmn:task name=\"x\" /></bpmn:process>", "step.no-id", null),
         process(
             "isStartableInTasklist=\"false\"",
             "isStartableInTasklist=\"true\"",
