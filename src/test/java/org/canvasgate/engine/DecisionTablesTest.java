@@ -433,6 +433,11 @@ class DecisionTablesTest {
     keys.forEach(
         (scope, days) ->
             one(cases, "machine-keys", in("scope", scope), scope, in("mostDays", days)));
+    approval(cases, "layout", 0, false);
+    approval(cases, "text", 0, false);
+    approval(cases, "rule", 1, false);
+    approval(cases, "flow", 1, true);
+    approval(cases, "code", 1, true);
     one(cases, "draft-rules", in("kind", "task"), "task", in("days", 30, "kilobytes", 256));
     one(cases, "draft-rules", in("kind", "start"), "start", in("days", 90, "kilobytes", 256));
     Map.of(
@@ -555,6 +560,15 @@ class DecisionTablesTest {
         .containsEntry("examinationDays", 14)
         .containsEntry("mostObjections", 1)
         .containsEntry("sameShare", 0.5);
+  }
+
+  private static void approval(List<Case> cases, String depth, int approvals, boolean fourEyes) {
+    one(
+        cases,
+        "change-approval",
+        in("depth", depth),
+        depth,
+        in("approvals", approvals, "by", "administrators", "fourEyes", fourEyes));
   }
 
   private static void window(List<Case> cases, String window, int days, int reminder, int grace) {

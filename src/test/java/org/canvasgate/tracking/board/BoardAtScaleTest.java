@@ -47,8 +47,7 @@ class BoardAtScaleTest {
           "city=City0", 15_000L,
           "city=City3&kind=private", 15_000L,
           "kind=private&field=transport", 20_000L,
-          "field=housing", 10_000L,
-          "q=스마트 가로등", 30_000L);
+          "field=housing", 10_000L);
 
   /** What is little may double and more, because an index is one level higher. */
   private static final long LITTLE = 1_500;

@@ -1,0 +1,63 @@
+package org.canvasgate.diagram.model;
+
+import java.util.Set;
+
+/**
+ * The tables that the application asks by itself, each in its latest version: a change of one of
+ * them holds from the next question on, for cases that run already as well. A table that only a
+ * diagram names is asked in the version of the case's own release.
+ */
+public final class AskedAtOnce {
+  private static final Set<String> TABLES =
+      Set.of(
+          "affected-bodies",
+          "canvas-marks",
+          "canvas-weights",
+          "condition-rules",
+          "conflict-rules",
+          "critical-blocks",
+          "document-limits",
+          "draft-rules",
+          "early-evaluation",
+          "entity-requirements",
+          "exclusion-grounds",
+          "handover-days",
+          "machine-keys",
+          "mail-retries",
+          "notice-delivery",
+          "objection-rules",
+          "panel-demands",
+          "panel-statistics",
+          "panel-weights",
+          "phase-targets",
+          "plan-marks",
+          "plan-recommendation",
+          "portfolio-rules",
+          "publication",
+          "quorum",
+          "rescored-blocks",
+          "robustness-label",
+          "rounds",
+          "sustainability-rules",
+          "windows");
+
+  private AskedAtOnce() {}
+
+  /** The ids of those tables. */
+  public static Set<String> tables() {
+    return TABLES;
+  }
+
+  public static boolean holds(ModelFile file) {
+    return file.kind() == ModelKind.TABLE && TABLES.contains(file.key());
+  }
+
+  /**
+   * Key of the sentence that says what the application asks the table for.
+   *
+   * @param table one of {@link #tables()}
+   */
+  public static String question(String table) {
+    return "library.asked." + table;
+  }
+}
