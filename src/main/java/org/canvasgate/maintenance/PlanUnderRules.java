@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.Set;
 import org.canvasgate.committee.FiguresUnderRules;
 import org.canvasgate.committee.Rules;

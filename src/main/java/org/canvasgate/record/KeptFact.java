@@ -53,8 +53,8 @@ public final class KeptFact {
   }
 
   /**
-   * The facts that the recorded inputs of a table give away. An input that was computed from several
-   * facts gives none of them: they are not known.
+   * The facts that the recorded inputs of a table give away. An input that was computed from
+   * several facts gives none of them: they are not known.
    *
    * @param inputs by input expression
    * @param dayInstead in place of every day that was asked about; null for the days themselves

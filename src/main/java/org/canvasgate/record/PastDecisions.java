@@ -63,9 +63,7 @@ public class PastDecisions implements RecordObserver {
 
   /** How many decisions were recorded before documents were kept that can be computed again. */
   public long beforeRecords() {
-    return jdbc.sql("select count(*) from decision_record_before_chain")
-        .query(Long.class)
-        .single();
+    return jdbc.sql("select count(*) from decision_record_before_chain").query(Long.class).single();
   }
 
   /** Hands over one decision after the other, holding few at a time. */
@@ -133,13 +131,7 @@ public class PastDecisions implements RecordObserver {
             """
             insert into past_decision (number, proposal_id, gate, recorded_at, tables, basis)
             values (?, ?, ?, ?, ?, ?) on conflict do nothing""")
-        .params(
-            number,
-            proposal,
-            gate,
-            recordedAt,
-            tables.toArray(String[]::new),
-            basis.toString())
+        .params(number, proposal, gate, recordedAt, tables.toArray(String[]::new), basis.toString())
         .update();
   }
 

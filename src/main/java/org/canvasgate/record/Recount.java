@@ -181,8 +181,8 @@ public class Recount {
     }
 
     void score() {
-      if (card.isMissingNode()
-          || (Collections.disjoint(SCORING, changed) && !evidenceMoved)) return;
+      if (card.isMissingNode() || (Collections.disjoint(SCORING, changed) && !evidenceMoved))
+        return;
       if (!card.has("ratings")) {
         unknown.add("ratings");
         return;
@@ -260,8 +260,7 @@ public class Recount {
           .forEach(
               each ->
                   votes.addAll(
-                      Collections.nCopies(
-                          each.getValue().asInt(), VoteValue.of(each.getKey()))));
+                      Collections.nCopies(each.getValue().asInt(), VoteValue.of(each.getKey()))));
       return votes;
     }
 
@@ -306,8 +305,7 @@ public class Recount {
       facts.forEach(
           (name, value) ->
               known.put(
-                  name,
-                  value instanceof More more ? more.of((Number) known.get(name)) : value));
+                  name, value instanceof More more ? more.of((Number) known.get(name)) : value));
       if (!unknown.isEmpty()) return new Answer(table, recorded, null, false);
       try {
         List<Map<String, Object>> rows = rules.all(table, known);

@@ -20,10 +20,6 @@ import org.camunda.bpm.dmn.engine.DmnEngineException;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
-import org.camunda.bpm.dmn.feel.impl.FeelException;
-import org.camunda.bpm.engine.variable.Variables;
-import org.camunda.bpm.engine.variable.context.VariableContext;
-import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.LiteralExpression;
@@ -49,14 +45,12 @@ final class AskedTables implements Rules {
   /** Answers remembered of one table. Beyond it tables are asked each time, and memory stays. */
   private static final int REMEMBERED = 20_000;
 
-  /** The name under which the engine itself puts a cell's input among the facts. */
-  private static final String CELL = "cellInput";
-
   private static final Pattern NAME = Pattern.compile("\\w+");
 
   private final ModelSet files;
   private final ZoneId zone;
   private final ThreadLocal<DmnDecisionTableEvaluationEvent> heard = new ThreadLocal<>();
+  private final ThreadLocal<String> missing = new ThreadLocal<>();
   private final DmnEngine engine;
   private final Map<String, Table> tables = new ConcurrentHashMap<>();
 
@@ -64,7 +58,7 @@ final class AskedTables implements Rules {
     this.files = files;
     this.zone = zone;
     var configuration = new DefaultDmnEngineConfiguration();
-    configuration.setFeelEngineFactory(OnceParsed::new);
+    configuration.setFeelEngineFactory(() -> new OnceParsed(this::note));
     configuration.setScriptEngineResolver(language -> null);
     configuration.setCustomPostDecisionTableEvaluationListeners(List.of(heard::set));
     this.engine = configuration.buildEngine();
@@ -100,7 +94,7 @@ final class AskedTables implements Rules {
     if (asked.unreadable() != null) throw new NoAnswer(asked.unreadable());
     List<Object> key = new ArrayList<>(asked.names().size());
     for (String name : asked.names())
-      key.add(facts.containsKey(name) ? Optional.ofNullable(facts.get(name)) : CELL);
+      key.add(facts.containsKey(name) ? Optional.ofNullable(facts.get(name)) : OnceParsed.CELL);
     Reply known = asked.known().get(key);
     if (known != null) return known;
     Reply found = evaluate(asked.decision(), facts);
@@ -130,18 +124,23 @@ final class AskedTables implements Rules {
     return ask(table, inputs).outputs();
   }
 
+  private void note(String name) {
+    if (missing.get() == null) missing.set(name);
+  }
+
   private Reply evaluate(DmnDecision decision, Map<String, Object> facts) {
-    var known = new Facts(facts);
+    heard.remove();
+    missing.remove();
+    RuntimeException failed = null;
     try {
-      heard.remove();
-      engine.evaluateDecisionTable(decision, known);
-      if (known.missing != null) throw new UnknownInput(known.missing);
-      DmnDecisionTableEvaluationEvent event = heard.get();
-      return new Reply(TableReply.rules(event), TableReply.outputs(event, zone));
-    } catch (DmnEngineException | FeelException unanswered) {
-      if (known.missing != null) throw new UnknownInput(known.missing);
-      throw new NoAnswer(unanswered.getMessage());
+      engine.evaluateDecisionTable(decision, facts);
+    } catch (RuntimeException unanswered) {
+      failed = unanswered;
     }
+    if (missing.get() != null) throw new UnknownInput(missing.get());
+    if (failed != null) throw new NoAnswer(failed.getMessage());
+    DmnDecisionTableEvaluationEvent event = heard.get();
+    return new Reply(TableReply.rules(event), TableReply.outputs(event, zone));
   }
 
   private Table read(String key) {
@@ -188,32 +187,5 @@ final class AskedTables implements Rules {
     for (Text text : model.getModelElementsByType(Text.class))
       NAME.matcher(text.getTextContent()).results().forEach(word -> names.add(word.group()));
     return names;
-  }
-
-  /** The facts that are known; notices when another is asked for. */
-  private static final class Facts implements VariableContext {
-    private final Map<String, Object> facts;
-    private String missing;
-
-    Facts(Map<String, Object> facts) {
-      this.facts = facts;
-    }
-
-    @Override
-    public TypedValue resolve(String name) {
-      return facts.containsKey(name) ? Variables.untypedValue(facts.get(name)) : null;
-    }
-
-    @Override
-    public boolean containsVariable(String name) {
-      boolean known = facts.containsKey(name);
-      if (!known && !CELL.equals(name) && missing == null) missing = name;
-      return known;
-    }
-
-    @Override
-    public Set<String> keySet() {
-      return facts.keySet();
-    }
   }
 }

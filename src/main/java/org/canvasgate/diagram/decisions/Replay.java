@@ -142,7 +142,7 @@ final class Replay {
       AtomicLong done,
       BooleanSupplier stop) {
     var room = new Semaphore(PORTIONS);
-    var failure = new AtomicReference<RuntimeException>();
+    var failure = new AtomicReference<Throwable>();
     var portion = new ArrayList<T>(PORTION);
     Runnable hand =
         () -> {
@@ -158,7 +158,7 @@ final class Replay {
                     all.add(part);
                   }
                   done.addAndGet(mine.size());
-                } catch (RuntimeException broken) {
+                } catch (RuntimeException | StackOverflowError broken) {
                   failure.compareAndSet(null, broken);
                 } finally {
                   room.release();
@@ -177,7 +177,8 @@ final class Replay {
       portion.clear();
     }
     await(room);
-    if (failure.get() != null) throw failure.get();
+    if (failure.get() != null)
+      throw new IllegalStateException("A past decision cannot be evaluated.", failure.get());
   }
 
   private static void await(Semaphore room) {

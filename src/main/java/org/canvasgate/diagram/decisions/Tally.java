@@ -38,8 +38,7 @@ final class Tally {
   private final Map<String, OfTable> tables = new TreeMap<>();
   private final Map<List<String>, OfGate> gates = new HashMap<>();
   private final Map<String, ReplayResult.Service> services = new HashMap<>();
-  private final PriorityQueue<ReplayResult.Line> lines =
-      new PriorityQueue<>(GRAVEST.reversed());
+  private final PriorityQueue<ReplayResult.Line> lines = new PriorityQueue<>(GRAVEST.reversed());
   private final Map<Integer, Long> bins = new TreeMap<>();
   private long lineCount;
   private long same;
@@ -126,14 +125,12 @@ final class Tally {
       turn.count++;
       if (turn.services.size() < SOME) turn.services.add(proposal);
     }
-    services.merge(
-        proposal, new ReplayResult.Service(proposal, 1, 0, 0), Tally::together);
+    services.merge(proposal, new ReplayResult.Service(proposal, 1, 0, 0), Tally::together);
   }
 
   /** A decision on one question; it is listed where anything differs. */
   void decision(ReplayResult.Line line) {
-    OfGate gate =
-        gates.computeIfAbsent(List.of(line.gate(), line.question()), key -> new OfGate());
+    OfGate gate = gates.computeIfAbsent(List.of(line.gate(), line.question()), key -> new OfGate());
     gate.decided++;
     if (!line.unknown().isEmpty()) {
       gate.unknown++;
@@ -182,8 +179,7 @@ final class Tally {
   /** Puts what another thread has counted to this. */
   void add(Tally other) {
     other.tables.forEach((name, more) -> add(table(name), more));
-    other.gates.forEach(
-        (key, more) -> add(gates.computeIfAbsent(key, same -> new OfGate()), more));
+    other.gates.forEach((key, more) -> add(gates.computeIfAbsent(key, same -> new OfGate()), more));
     other.services.forEach((id, more) -> services.merge(id, more, Tally::together));
     for (ReplayResult.Line line : other.lines) {
       lines.add(line);

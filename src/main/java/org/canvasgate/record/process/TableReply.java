@@ -30,8 +30,7 @@ public final class TableReply {
       Map<String, Object> row = new LinkedHashMap<>();
       rule.getOutputEntries()
           .forEach(
-              (name, output) ->
-                  row.put(name, KeptFact.plain(output.getValue().getValue(), zone)));
+              (name, output) -> row.put(name, KeptFact.plain(output.getValue().getValue(), zone)));
       outputs.add(row);
     }
     return outputs;
