@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.canvasgate.diagram.change.Changes;
 import org.canvasgate.diagram.model.Alteration;
 import org.canvasgate.diagram.model.ModelFile;
@@ -37,7 +38,34 @@ class ComparisonPages {
     this.words = words;
   }
 
-  @GetMapping("/library/compare")
+  /** Two versions as the library counts them. */
+  @GetMapping(
+      path = "/library/compare",
+      params = {"kind", "key", "from", "to"})
+  String compareNumbers(
+      @RequestParam String kind,
+      @RequestParam String key,
+      @RequestParam int from,
+      @RequestParam int to,
+      Model page,
+      Locale language) {
+    String file =
+        Stream.of(ModelKind.values())
+            .filter(one -> one.word().equals(kind))
+            .findFirst()
+            .orElseThrow(ComparisonPages::unknown)
+            .path(key);
+    String before = versions.ofNumber(file, from).orElseThrow(ComparisonPages::unknown).hash();
+    String after = versions.ofNumber(file, to).orElseThrow(ComparisonPages::unknown).hash();
+    String shown =
+        compare(
+            file, Optional.of(before), Optional.of(after), Optional.empty(), page, language);
+    page.addAttribute("beforeName", String.valueOf(from));
+    page.addAttribute("afterName", String.valueOf(to));
+    return shown;
+  }
+
+  @GetMapping(path = "/library/compare", params = "file")
   String compare(
       @RequestParam String file,
       @RequestParam Optional<String> before,

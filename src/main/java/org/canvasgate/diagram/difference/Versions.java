@@ -3,6 +3,7 @@ package org.canvasgate.diagram.difference;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.canvasgate.diagram.change.Changes;
 import org.canvasgate.diagram.change.Draft;
 import org.canvasgate.diagram.model.ModelFile;
@@ -41,25 +42,43 @@ class Versions {
    * @param hash as {@link ModelFile#hash()}
    */
   Optional<ModelFile> ofHash(String file, String hash) {
-    List<byte[]> deployed =
-        jdbc.sql(
-                """
-                select distinct bytes_ from act_ge_bytearray
-                where name_ = ? and deployment_id_ is not null
-                """)
-            .param(file)
-            .query(byte[].class)
-            .list();
-    List<String> drafted =
+    List<ModelFile> drafted =
         jdbc.sql("select distinct content from model_draft where file = ? and content is not null")
             .param(file)
-            .query(String.class)
+            .query((row, number) -> ModelFile.named(file, row.getString(1)))
             .list();
-    return java.util.stream.Stream.concat(
-            deployed.stream().map(bytes -> new String(bytes, StandardCharsets.UTF_8)),
-            drafted.stream())
-        .map(content -> ModelFile.named(file, content))
+    return Stream.concat(released(file).stream(), drafted.stream())
         .filter(found -> found.hash().equals(hash))
         .findFirst();
+  }
+
+  /**
+   * A file in the version that the library counts.
+   *
+   * @param number counted from 1 by distinct contents in the order in which they came into force
+   */
+  Optional<ModelFile> ofNumber(String file, int number) {
+    List<ModelFile> all = released(file);
+    return number < 1 || number > all.size() ? Optional.empty() : Optional.of(all.get(number - 1));
+  }
+
+  private List<ModelFile> released(String file) {
+    return jdbc
+        .sql(
+            """
+            select b.bytes_ from act_ge_bytearray b
+            join act_re_deployment d on d.id_ = b.deployment_id_
+            where b.name_ = ? order by d.deploy_time_, d.id_
+            """)
+        .param(file)
+        .query((row, number) -> ModelFile.named(file, text(row.getBytes(1))))
+        .list()
+        .stream()
+        .distinct()
+        .toList();
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
   }
 }
