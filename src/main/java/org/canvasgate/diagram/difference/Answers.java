@@ -42,12 +42,14 @@ final class Answers {
   private final List<Column> columns = new ArrayList<>();
   private final Map<List<String>, Example> examples = new LinkedHashMap<>();
   private int looked;
+  private final boolean sameFrame;
   private boolean known = true;
 
   Answers(XmlNode before, XmlNode after, Function<XmlNode, String> columnName) {
     this.columnName = columnName;
     this.before = new Side(before);
     this.after = new Side(after);
+    this.sameFrame = sameFrame();
   }
 
   /** One version of the table. */
@@ -76,6 +78,10 @@ final class Answers {
 
   /** The cells of a rule. */
   private record Row(List<Optional<CellTest>> conditions, List<String> said, List<String> answers) {
+    boolean says(Row other) {
+      return said.equals(other.said) && answers.equals(other.answers);
+    }
+
     static Row of(XmlNode rule) {
       List<String> said = rule.children("dmn:inputEntry").map(cell -> cell.text).toList();
       boolean plain = rule.children("dmn:inputEntry").allMatch(cell -> isFeel(cell));
@@ -108,7 +114,7 @@ final class Answers {
 
   /** Adds what it finds to what else differs. */
   void tell(Alterations found, String decision, String name) {
-    if (same()) return;
+    if (alike(all(before), all(after))) return;
     known = before.cells() <= LARGEST && after.cells() <= LARGEST;
     if (known) for (String asked : questions()) columns.add(column(asked));
     if (known) descend(0, all(before), all(after), new ArrayList<>());
@@ -135,7 +141,8 @@ final class Answers {
           decision, What.CHANGED, ChangeClass.RULE, "answers-more", name, examples.size() - TOLD);
   }
 
-  private boolean same() {
+  /** Whether hit policy and columns are the same, so that the same rules give the same answers. */
+  private boolean sameFrame() {
     return before.policy.equals(after.policy)
         && before.inputs.stream()
             .map(Answers::asked)
@@ -144,11 +151,7 @@ final class Answers {
         && before.outputs.stream()
             .map(this::outputKey)
             .toList()
-            .equals(after.outputs.stream().map(this::outputKey).toList())
-        && before.rules.stream()
-            .map(row -> List.of(row.said(), row.answers()))
-            .toList()
-            .equals(after.rules.stream().map(row -> List.of(row.said(), row.answers())).toList());
+            .equals(after.outputs.stream().map(this::outputKey).toList());
   }
 
   private Set<String> questions() {
@@ -279,7 +282,7 @@ final class Answers {
   // --- combinations
 
   private void descend(int depth, BitSet one, BitSet other, List<Integer> chosen) {
-    if (!known || one.isEmpty() && other.isEmpty()) return;
+    if (!known || one.isEmpty() && other.isEmpty() || alike(one, other)) return;
     if (++looked > MOST) {
       known = false;
       return;
@@ -298,6 +301,19 @@ final class Answers {
       descend(depth + 1, was, is, chosen);
       chosen.remove(chosen.size() - 1);
     }
+  }
+
+  /** Whether only the same rules are left in both versions: then so are the answers. */
+  private boolean alike(BitSet one, BitSet other) {
+    if (!sameFrame || one.cardinality() != other.cardinality()) return false;
+    int was = one.nextSetBit(0);
+    int is = other.nextSetBit(0);
+    while (was >= 0) {
+      if (!before.rules.get(was).says(after.rules.get(is))) return false;
+      was = one.nextSetBit(was + 1);
+      is = other.nextSetBit(is + 1);
+    }
+    return true;
   }
 
   private void answer(BitSet one, BitSet other, List<Integer> chosen) {

@@ -58,8 +58,7 @@ class ComparisonPages {
     String before = versions.ofNumber(file, from).orElseThrow(ComparisonPages::unknown).hash();
     String after = versions.ofNumber(file, to).orElseThrow(ComparisonPages::unknown).hash();
     String shown =
-        compare(
-            file, Optional.of(before), Optional.of(after), Optional.empty(), page, language);
+        compare(file, Optional.of(before), Optional.of(after), Optional.empty(), page, language);
     page.addAttribute("beforeName", String.valueOf(from));
     page.addAttribute("afterName", String.valueOf(to));
     return shown;

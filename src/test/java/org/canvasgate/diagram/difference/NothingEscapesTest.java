@@ -30,6 +30,8 @@ class NothingEscapesTest {
   /** Of a drawing, where every number is like every other, one in so many is changed. */
   private static final int SOME = 20;
 
+  private static final List<String> TWO = List.of("service-evaluation", "operational-re-evaluation");
+
   /** The least that a change of this must count as. */
   private static final Map<String, ChangeClass> LEAST =
       Map.ofEntries(
@@ -116,18 +118,29 @@ class NothingEscapesTest {
 
   private static List<String> escaped(ModelFile file) {
     var escaped = new ArrayList<String>();
-    for (Mutation mutation : mutations(file)) {
-      var changed =
-          file.content().substring(0, mutation.at())
-              + "q"
-              + file.content().substring(mutation.at());
-      var found = Differences.between(file, new ModelFile(file.kind(), file.key(), changed));
-      String where = file.name() + " " + mutation.element() + " " + mutation.part();
-      if (found.isEmpty()) escaped.add(where + ": not told");
-      else if (Differences.depth(found).compareTo(mutation.least()) < 0)
-        escaped.add(where + ": " + Differences.depth(found) + " " + found);
+    try {
+      XmlNode before = XmlNode.read(file.content());
+      for (Mutation mutation : mutations(file)) {
+        String changed =
+            file.content().substring(0, mutation.at())
+                + "q"
+                + file.content().substring(mutation.at());
+        Alterations found = compare(file, before, XmlNode.read(changed));
+        String where = file.name() + " " + mutation.element() + " " + mutation.part();
+        if (found.isEmpty()) escaped.add(where + ": not told");
+        else if (Differences.depth(found.all()).compareTo(mutation.least()) < 0)
+          escaped.add(where + ": " + found.all());
+      }
+    } catch (SAXException unreadable) {
+      throw new AssertionError(file.name(), unreadable);
     }
     return escaped;
+  }
+
+  private static Alterations compare(ModelFile file, XmlNode before, XmlNode after) {
+    return file.kind() == ModelKind.PROCESS
+        ? new ProcessDifference(file.name()).compare(before, after)
+        : new TableDifference(file.name()).compare(before, after);
   }
 
   // --- elements
@@ -137,7 +150,10 @@ class NothingEscapesTest {
   void noElementIsTakenOutUnnoticed() throws SAXException {
     var escaped = new ArrayList<String>();
     for (ModelFile file : OurFiles.all()) {
+      // These two hold every kind of element that all of them hold together.
       if (file.kind() == ModelKind.FORM) continue;
+      if (file.kind() == ModelKind.PROCESS && !TWO.contains(file.key()))
+        continue;
       XmlNode before = XmlNode.read(file.content());
       XmlNode after = XmlNode.read(file.content());
       for (XmlNode parent : after.all().toList())
@@ -145,10 +161,7 @@ class NothingEscapesTest {
             i < parent.children.size();
             i += parent.name.startsWith("bpmndi:") ? SOME : 1) {
           XmlNode taken = parent.children.remove(i);
-          Alterations found =
-              file.kind() == ModelKind.PROCESS
-                  ? new ProcessDifference(file.name()).compare(before, after)
-                  : new TableDifference(file.name()).compare(before, after);
+          Alterations found = compare(file, before, after);
           if (found.isEmpty()) escaped.add(file.name() + " " + taken.name + " " + taken.id());
           parent.children.add(i, taken);
         }
