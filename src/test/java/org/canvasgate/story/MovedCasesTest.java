@@ -31,6 +31,7 @@ import org.canvasgate.diagram.cases.ReturnForecast;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.diagram.model.ModelSet;
+import org.canvasgate.diagram.release.Deployer;
 import org.canvasgate.testing.ShippedModels;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -75,6 +76,7 @@ class MovedCasesTest extends Story {
 
   @Autowired CaseForecasts forecasts;
   @Autowired CaseMoves moves;
+  @Autowired Deployer deployer;
   @Autowired ProcessEngineConfigurationImpl engine;
   @Autowired PlatformTransactionManager transactions;
 
@@ -436,8 +438,6 @@ class MovedCasesTest extends Story {
 
   private String release(ModelSet models) {
     released = true;
-    var deployment = repository.createDeployment().name("story");
-    models.files().forEach(file -> deployment.addString(file.name(), file.content()));
-    return acting.asEngine(() -> deployment.deploy().getId());
+    return deployer.deploy(models, "story");
   }
 }

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.diagram.model.ModelSet;
 import org.canvasgate.diagram.model.Use;
 import org.canvasgate.diagram.model.Uses;
+import org.canvasgate.diagram.release.Deployer;
 import org.canvasgate.diagram.release.ModelsInForce;
 import org.canvasgate.engine.Acting;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +53,7 @@ class DryRun {
   private final Passages passages;
   private final Mover mover;
   private final ModelsInForce models;
+  private final Deployer deployer;
   private final RepositoryService repository;
   private final ForgottenRelease forgotten;
   private final Acting acting;
@@ -65,6 +66,7 @@ class DryRun {
       Passages passages,
       Mover mover,
       ModelsInForce models,
+      Deployer deployer,
       RepositoryService repository,
       ForgottenRelease forgotten,
       Acting acting,
@@ -74,6 +76,7 @@ class DryRun {
     this.passages = passages;
     this.mover = mover;
     this.models = models;
+    this.deployer = deployer;
     this.repository = repository;
     this.forgotten = forgotten;
     this.acting = acting;
@@ -166,7 +169,7 @@ class DryRun {
       List<CaseForecast> found,
       int all,
       Listener listener) {
-    String deployment = deploy(after);
+    String deployment = deployer.deploy(after, "dry run");
     try {
       Map<String, String> versions = versions(deployment);
       var byWay = new HashMap<String, Object>();
@@ -179,12 +182,6 @@ class DryRun {
     } finally {
       forgotten.forget(deployment);
     }
-  }
-
-  private String deploy(ModelSet after) {
-    DeploymentBuilder deployment = repository.createDeployment().name("dry run");
-    after.files().forEach(file -> deployment.addString(file.name(), file.content()));
-    return deployment.deploy().getId();
   }
 
   /** The engine's ids of the versions in a release, by the id of the process. */
