@@ -184,7 +184,6 @@ public class CaseMoves {
         .update();
   }
 
-
   private void enter(long batch, Collection<String> cases) {
     for (String proposal : new LinkedHashSet<>(cases))
       jdbc.sql("insert into case_move (batch_id, proposal_id) values (?, ?)")
