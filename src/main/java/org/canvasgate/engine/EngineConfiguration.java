@@ -86,6 +86,7 @@ class EngineConfiguration {
       ObjectProvider<ITemplateEngine> templates,
       ObjectProvider<Drafts> drafts,
       ObjectProvider<DmnDecisionTableEvaluationListener> tableListeners,
+      ObjectProvider<CaseRelease> releases,
       ApplicationEventPublisher events) {
     var values = new SubmittedValues(json);
     var desk = new FormDesk(forms, guards, values, drafts);
@@ -94,7 +95,9 @@ class EngineConfiguration {
         new FormListeners(desk),
         new Summons(notices::getObject),
         new CaseNews(events),
-        new GuardedFormService(desk, new ServedForms(json, templates, panels), values),
+        new GuardedFormService(
+            desk, new ServedForms(json, templates, panels), values, releases::getIfAvailable),
+        new FollowingCalls(releases::getIfAvailable),
         new GuardedTaskService(desk),
         new Refusals(sentences),
         tableListeners.orderedStream().toList());

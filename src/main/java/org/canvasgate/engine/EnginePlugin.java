@@ -27,6 +27,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
   private final Summons summons;
   private final CaseNews news;
   private final GuardedFormService forms;
+  private final FollowingCalls calls;
   private final GuardedTaskService tasks;
   private final Refusals refusals;
   private final List<DmnDecisionTableEvaluationListener> tableListeners;
@@ -37,6 +38,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
       Summons summons,
       CaseNews news,
       GuardedFormService forms,
+      FollowingCalls calls,
       GuardedTaskService tasks,
       Refusals refusals,
       List<DmnDecisionTableEvaluationListener> tableListeners) {
@@ -45,6 +47,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     this.summons = summons;
     this.news = news;
     this.forms = forms;
+    this.calls = calls;
     this.tasks = tasks;
     this.refusals = refusals;
     this.tableListeners = tableListeners;
@@ -59,7 +62,10 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     engine.setFormService(forms);
     engine.setTaskService(tasks);
     engine.setCustomPostBPMNParseListeners(
-        with(with(with(engine.getCustomPostBPMNParseListeners(), formListeners), summons), news));
+        with(
+            with(
+                with(with(engine.getCustomPostBPMNParseListeners(), formListeners), summons), news),
+            calls));
     engine.setCustomHistoryEventHandlers(with(engine.getCustomHistoryEventHandlers(), news));
     engine.setCustomPreCommandInterceptorsTxRequired(
         with(with(engine.getCustomPreCommandInterceptorsTxRequired(), refusals), new QueryGuard()));
