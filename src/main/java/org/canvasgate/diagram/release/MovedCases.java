@@ -3,6 +3,7 @@ package org.canvasgate.diagram.release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.canvasgate.diagram.cases.CaseForecasts;
 import org.canvasgate.diagram.cases.CaseMoves;
 import org.canvasgate.diagram.cases.ReturnForecast;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 class MovedCases {
   private final CaseMoves moves;
+  private final CaseForecasts forecasts;
   private final JdbcClient jdbc;
 
-  MovedCases(CaseMoves moves, JdbcClient jdbc) {
+  MovedCases(CaseMoves moves, CaseForecasts forecasts, JdbcClient jdbc) {
     this.moves = moves;
+    this.forecasts = forecasts;
     this.jdbc = jdbc;
   }
 
