@@ -63,13 +63,13 @@ class MovedCasesTest extends Story {
       with(
           with(
               with(
-                  changed(REVIEW, "id=\"score-canvas\"", "id=\"rate-canvas\""),
+                  changed(REVIEW, " id=\"score-canvas\"", " id=\"rate-canvas\""),
                   REVIEW,
-                  "Ref=\"score-canvas\"",
-                  "Ref=\"rate-canvas\""),
+                  "sourceRef=\"score-canvas\"",
+                  "sourceRef=\"rate-canvas\""),
               REVIEW,
-              ">score-canvas<",
-              ">rate-canvas<"),
+              "targetRef=\"score-canvas\"",
+              "targetRef=\"rate-canvas\""),
           REVIEW,
           "bpmnElement=\"score-canvas\"",
           "bpmnElement=\"rate-canvas\"");
@@ -138,7 +138,10 @@ class MovedCasesTest extends Story {
   @Test
   void aTimerThatGoesAndOneThatComesAreSaid() {
     proposeAndAppoint();
-    ModelSet without = changed(REVIEW, "id=\"remind-timer-score\"", "id=\"remember-score\"");
+    ModelSet without = changed(REVIEW, " id=\"remind-timer-score\"", " id=\"remember-score\"");
+    without =
+        with(
+            without, REVIEW, "sourceRef=\"remind-timer-score\"", "sourceRef=\"remember-score\"");
     without =
         with(
             without,
@@ -282,8 +285,9 @@ class MovedCasesTest extends Story {
     assertThat(moves.cases(batch)).extracting(CaseMove::state).containsExactly(MoveState.MOVED);
     assertThat(open("rate-canvas")).hasSize(2);
     submit(PANEL.get(1), task(PANEL.get(1), "rate-canvas"), good());
-    moves.giveBack(batch, "admin");
+    long back = moves.giveBack(batch, "admin");
     moves.carryOut();
+    assertThat(moves.cases(back)).extracting(CaseMove::reason).containsOnlyNulls();
     submit(PANEL.get(2), task(PANEL.get(2), "score-canvas"), good());
     waitsFor("confirm-review");
     assertThat(count("select count(*) from ballot where proposal_id = ?", id)).isEqualTo(3);

@@ -32,7 +32,8 @@ record AtOnce(String table, List<String> cases, boolean ofCases) {
           "publication");
 
   /** Tables that are only asked while a process of that id runs; the others in any case. */
-  private static final Map<String, String> ONLY_IN = Map.of("condition-rules", "condition-follow-up");
+  private static final Map<String, String> ONLY_IN =
+      Map.of("condition-rules", "condition-follow-up");
 
   /** The changed ones among those tables, with the cases that run. */
   static List<AtOnce> of(

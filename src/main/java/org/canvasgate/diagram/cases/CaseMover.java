@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.canvasgate.engine.Acting;
+import org.canvasgate.form.CaseTouched;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -49,6 +51,7 @@ class CaseMover {
   private final Acting acting;
   private final ObjectMapper json;
   private final Clock clock;
+  private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
 
   CaseMover(
@@ -60,6 +63,7 @@ class CaseMover {
       Acting acting,
       ObjectMapper json,
       Clock clock,
+      ApplicationEventPublisher events,
       PlatformTransactionManager transactions) {
     this.jdbc = jdbc;
     this.running = running;
@@ -69,6 +73,7 @@ class CaseMover {
     this.acting = acting;
     this.json = json;
     this.clock = clock;
+    this.events = events;
     this.transaction = new TransactionTemplate(transactions);
     this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
   }
@@ -126,6 +131,7 @@ class CaseMover {
     Map<String, String> renamed = destinations.renamed(waiting.batch());
     for (RunningProcess process : processes) move(waiting, process, to, renamed);
     note(waiting, MoveState.MOVED, null);
+    events.publishEvent(new CaseTouched(waiting.proposal()));
     return null;
   }
 

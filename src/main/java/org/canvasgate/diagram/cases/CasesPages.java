@@ -34,8 +34,7 @@ class CasesPages {
   private final Changes changes;
   private final ModelsInForce models;
 
-  CasesPages(
-      CasesView view, CaseForecasts forecasts, Changes changes, ModelsInForce models) {
+  CasesPages(CasesView view, CaseForecasts forecasts, Changes changes, ModelsInForce models) {
     this.view = view;
     this.forecasts = forecasts;
     this.changes = changes;
@@ -80,7 +79,9 @@ class CasesPages {
     return section(change, part, page, locale);
   }
 
-  @GetMapping(path = "/changes/{change:[0-9]+}/cases.json", produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping(
+      path = "/changes/{change:[0-9]+}/cases.json",
+      produces = MediaType.APPLICATION_JSON_VALUE)
   @ResponseBody
   Map<String, Object> json(@PathVariable long change, Locale locale) {
     known(change);

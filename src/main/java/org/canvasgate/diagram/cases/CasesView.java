@@ -101,9 +101,7 @@ class CasesView {
   List<Line> all(long change, ModelSet before, ModelSet after, Locale locale) {
     return forecasts
         .of(change)
-        .map(
-            found ->
-                lines(found.cases(), new Words(before, after, locale), found.cases().size()))
+        .map(found -> lines(found.cases(), new Words(before, after, locale), found.cases().size()))
         .orElse(List.of());
   }
 
@@ -113,9 +111,7 @@ class CasesView {
   }
 
   private static List<Count> counts(Map<Consequence, Long> counts) {
-    return counts.entrySet().stream()
-        .map(one -> new Count(one.getKey(), one.getValue()))
-        .toList();
+    return counts.entrySet().stream().map(one -> new Count(one.getKey(), one.getValue())).toList();
   }
 
   /** The gravest first: those are the ones to be read. */
@@ -143,8 +139,7 @@ class CasesView {
         .toList();
   }
 
-  private static List<Picture> pictures(
-      List<CaseForecast> cases, ModelSet before, Words words) {
+  private static List<Picture> pictures(List<CaseForecast> cases, ModelSet before, Words words) {
     var found = new TreeMap<String, Map<String, Map<Consequence, Long>>>();
     for (CaseForecast one : cases)
       for (ProcessForecast process : one.processes())
@@ -190,14 +185,11 @@ class CasesView {
             one ->
                 new Immediate(
                     words.file(ModelKind.TABLE.path(one.table())),
-                    messages.getMessage(
-                        AskedAtOnce.question(one.table()), null, "", words.locale),
+                    messages.getMessage(AskedAtOnce.question(one.table()), null, "", words.locale),
                     one.ofCases(),
                     one.cases().stream()
                         .map(
-                            id ->
-                                new Named(
-                                    id, cards.containsKey(id) ? cards.get(id).title() : id))
+                            id -> new Named(id, cards.containsKey(id) ? cards.get(id).title() : id))
                         .toList()))
         .toList();
   }
@@ -275,8 +267,10 @@ class CasesView {
             value.isEmpty()
                 ? nobody()
                 : String.join(", ", Arrays.stream(value.split(",")).map(this::group).toList());
-        case "moment" -> value.isEmpty() ? messages.getMessage("cases.no-date", null, locale)
-            : value.replace('T', ' ');
+        case "moment" ->
+            value.isEmpty()
+                ? messages.getMessage("cases.no-date", null, locale)
+                : value.replace('T', ' ');
         case "file" -> file(value);
         default -> argument;
       };

@@ -1,12 +1,15 @@
 package org.canvasgate.diagram.cases;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import org.canvasgate.diagram.model.Markup;
-import org.canvasgate.diagram.model.Markup.Tag;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.diagram.model.ModelSet;
@@ -20,20 +23,9 @@ import org.canvasgate.diagram.model.ModelSet;
  * @param proposed the candidate of the same name, or the only one; null where neither tells
  */
 record Renaming(String process, String step, List<String> candidates, String proposed) {
-  /** Where a case can stand. */
-  private static final Set<String> STEPS =
-      Set.of(
-          "userTask",
-          "serviceTask",
-          "businessRuleTask",
-          "receiveTask",
-          "callActivity",
-          "subProcess",
-          "boundaryEvent",
-          "intermediateCatchEvent",
-          "eventBasedGateway",
-          "parallelGateway",
-          "inclusiveGateway");
+  /** Where no case stands for longer than a moment. */
+  private static final Set<String> PASSED =
+      Set.of("startEvent", "endEvent", "exclusiveGateway", "intermediateThrowEvent");
 
   private record Step(String kind, String name) {}
 
@@ -65,8 +57,7 @@ record Renaming(String process, String step, List<String> candidates, String pro
                   .map(Map.Entry::getKey)
                   .toList();
           if (!candidates.isEmpty())
-            found.add(
-                new Renaming(before.key(), id, candidates, proposed(step, candidates, now)));
+            found.add(new Renaming(before.key(), id, candidates, proposed(step, candidates, now)));
         });
     return found;
   }
@@ -80,11 +71,16 @@ record Renaming(String process, String step, List<String> candidates, String pro
 
   private static Map<String, Step> steps(ModelFile file) {
     var steps = new LinkedHashMap<String, Step>();
-    for (Tag tag : Markup.tags(file.content()))
-      STEPS.stream()
-          .filter(tag::is)
-          .findFirst()
-          .ifPresent(kind -> steps.put(tag.attribute("id"), new Step(kind, tag.attribute("name"))));
+    try {
+      var text = new ByteArrayInputStream(file.content().getBytes(StandardCharsets.UTF_8));
+      for (FlowNode node : Bpmn.readModelFromStream(text).getModelElementsByType(FlowNode.class)) {
+        String kind = node.getElementType().getTypeName();
+        if (!PASSED.contains(kind))
+          steps.put(node.getId(), new Step(kind, Objects.toString(node.getName(), "")));
+      }
+    } catch (RuntimeException unreadable) {
+      return Map.of(); // the check says what is wrong with the file
+    }
     return steps;
   }
 }
