@@ -22,12 +22,15 @@ class MovedCases {
     this.jdbc = jdbc;
   }
 
-  /** Orders the cases to be moved; nothing where there are none. */
-  void move(
-      Release release, List<String> cases, Map<String, String> renamed, String by, Trail trail) {
+  /**
+   * Orders the cases to be moved; nothing where there are none.
+   *
+   * @param change under which they are shown
+   */
+  void move(Release release, long change, List<String> cases, String by, Trail trail) {
     if (cases.isEmpty()) return;
-    long batch = moves.move(release.change(), release.deployment(), cases, renamed, by);
-    trail.write(release.change(), release.number(), "moves", by, "", Map.of(), cases.size(), batch);
+    moves.move(change, release.deployment(), cases, forecasts.renamed(change), by);
+    trail.write(change, release.number(), "moves", by, "", Map.of(), cases.size());
   }
 
   /** Which of the cases that went with these releases could return now. */

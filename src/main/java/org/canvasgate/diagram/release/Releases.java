@@ -282,6 +282,22 @@ public class Releases {
         .ifPresent(holding -> movedCases.move(holding, change, cases, by, trail));
   }
 
+  /**
+   * Takes running cases to the release of a change that holds.
+   *
+   * @param cases proposal ids
+   * @throws Refusal where the change is not the one in force, or no case is named
+   */
+  @Transactional
+  public void moveCases(long change, List<String> cases, String by) {
+    if (cases.isEmpty()) throw new Refusal("release.move.none");
+    Release holding =
+        log.of(inForce.deployment())
+            .filter(release -> release.change() != null && release.change() == change)
+            .orElseThrow(() -> new Refusal("release.move.not-in-force"));
+    movedCases.move(holding, change, cases, by, trail);
+  }
+
   private void endShare(String by, String reason) {
     shares
         .running()
