@@ -45,7 +45,7 @@ final class Deployments implements SmartInitializingSingleton {
             .source("application")
             .enableDuplicateFiltering(false);
     found.forEach((name, resource) -> add(deployment, name, resource));
-    deployment.deploy();
+    ReleaseDoor.through(deployment::deploy);
   }
 
   private Resource[] find(String pattern) {

@@ -28,6 +28,8 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
   private final CaseNews news;
   private final GuardedFormService forms;
   private final GuardedTaskService tasks;
+  private final GuardedRepositoryService repository;
+  private final GuardedDeployer deployer;
   private final Refusals refusals;
   private final List<DmnDecisionTableEvaluationListener> tableListeners;
 
@@ -38,6 +40,8 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
       CaseNews news,
       GuardedFormService forms,
       GuardedTaskService tasks,
+      GuardedRepositoryService repository,
+      GuardedDeployer deployer,
       Refusals refusals,
       List<DmnDecisionTableEvaluationListener> tableListeners) {
     this.beans = beans;
@@ -46,6 +50,8 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     this.news = news;
     this.forms = forms;
     this.tasks = tasks;
+    this.repository = repository;
+    this.deployer = deployer;
     this.refusals = refusals;
     this.tableListeners = tableListeners;
   }
@@ -58,6 +64,9 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     engine.setDmnEngineConfiguration(heard(tableListeners));
     engine.setFormService(forms);
     engine.setTaskService(tasks);
+    engine.setRepositoryService(repository);
+    engine.setRuntimeService(new GuardedRuntimeService());
+    engine.setCustomPreDeployers(with(engine.getCustomPreDeployers(), deployer));
     engine.setCustomPostBPMNParseListeners(
         with(with(with(engine.getCustomPostBPMNParseListeners(), formListeners), summons), news));
     engine.setCustomHistoryEventHandlers(with(engine.getCustomHistoryEventHandlers(), news));
