@@ -14,6 +14,11 @@ public final class StartRefused extends RuntimeException {
     this.key = key;
   }
 
+  /** What came with the application as processes, tables and forms cannot be deployed. */
+  public static StartRefused models(String why, Throwable cause) {
+    return new StartRefused("start.models", cause, why);
+  }
+
   /** What was refused, as named in {@code messages/database.properties}. */
   public String key() {
     return key;

@@ -1,5 +1,7 @@
 package org.canvasgate.diagram;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -7,14 +9,32 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
+import org.camunda.bpm.model.xml.ModelParseException;
+import org.camunda.bpm.model.xml.ModelValidationException;
+import org.canvasgate.diagram.model.ModelFile;
+import org.canvasgate.diagram.model.ModelKind;
 
 /**
  * Which words of a diagram a reader sees. A diagram is written in English; its Korean stands in the
  * extension properties {@code name.ko} and {@code documentation.ko} of each element, and what has
  * none is shown in English.
  */
-final class DiagramLanguage {
+public final class DiagramLanguage {
   private DiagramLanguage() {}
+
+  /**
+   * A file as a viewer shows it: a diagram that can be read in that language, anything else as it
+   * is.
+   */
+  public static String shown(ModelFile file, Locale language) {
+    if (file.kind() != ModelKind.PROCESS || !isKorean(language)) return file.content();
+    try {
+      byte[] bytes = file.content().getBytes(StandardCharsets.UTF_8);
+      return xml(Bpmn.readModelFromStream(new ByteArrayInputStream(bytes)), language);
+    } catch (ModelParseException | ModelValidationException unreadable) {
+      return file.content();
+    }
+  }
 
   /** The diagram as XML, its names and documentation in that language. */
   static String xml(BpmnModelInstance diagram, Locale language) {

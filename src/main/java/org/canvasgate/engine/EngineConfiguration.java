@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
@@ -20,7 +19,6 @@ import org.canvasgate.form.TaskForm;
 import org.canvasgate.form.TaskGuard;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.filter.OrderedFilter;
 import org.springframework.context.ApplicationEventPublisher;
@@ -30,7 +28,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.core.io.support.ResourcePatternResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.thymeleaf.ITemplateEngine;
 
@@ -110,14 +107,6 @@ class EngineConfiguration {
   @Bean
   DiagramVocabulary diagramVocabulary(ListableBeanFactory beans) {
     return new DiagramVocabulary(beans);
-  }
-
-  @Bean
-  Deployments deployments(
-      RepositoryService repository,
-      ResourcePatternResolver resources,
-      @Value("${canvasgate.deployment.resources}") List<String> patterns) {
-    return new Deployments(repository, resources, patterns);
   }
 
   @Bean

@@ -86,6 +86,15 @@ class AccessiblePagesIT {
     visit("/proposals/import", "planner");
     visit("/processes", "member1");
     visitAt("/processes/{key}", "/processes/business-model-review", "member1");
+    visit("/library", "admin");
+    for (String file :
+        List.of("process/business-model-review", "table/canvas-marks", "form/score-canvas")) {
+      visitAt("/library/{kind:process|table|form}/{key}", "/library/" + file, "admin");
+      visitAt(
+          "/library/{kind:process|table|form}/{key}/{number:[0-9]{1,6}}",
+          "/library/" + file + "/1",
+          "admin");
+    }
     visit("/handovers", "secretary");
     visitAt(
         "/handovers/preview",

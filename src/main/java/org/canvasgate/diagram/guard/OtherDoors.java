@@ -12,9 +12,10 @@ import org.canvasgate.diagram.model.Finding;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelSet;
 import org.canvasgate.diagram.release.ModelsInForce;
+import org.canvasgate.diagram.release.Releases;
 import org.canvasgate.engine.DeploymentDoor;
+import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -37,7 +38,7 @@ class OtherDoors implements DeploymentDoor {
   private final Changes changes;
   private final ModelsInForce inForce;
   private final ApprovalDesk approvals;
-  private final ObjectProvider<ReleaseAtOnce> releases;
+  private final Releases releases;
   private final JdbcClient jdbc;
   private final TransactionTemplate ownTransaction;
 
@@ -47,7 +48,7 @@ class OtherDoors implements DeploymentDoor {
       Changes changes,
       ModelsInForce inForce,
       ApprovalDesk approvals,
-      ObjectProvider<ReleaseAtOnce> releases,
+      Releases releases,
       JdbcClient jdbc,
       PlatformTransactionManager transactions) {
     this.guard = guard;
@@ -78,13 +79,9 @@ class OtherDoors implements DeploymentDoor {
     String address = ADDRESS + change.id();
     if (!errors.isEmpty()) throw new Refusal("guard.door.errors", errors.size(), address);
     var depth = ApprovalRules.depth(Differences.between(before, after));
-    Optional<ReleaseAtOnce> release = Optional.ofNullable(releases.getIfAvailable());
-    if (release.isEmpty() || !approvals.standing(change, before).enough())
-      throw new Refusal(
-          "guard.door.waits",
-          org.canvasgate.form.Problem.name("guard.class." + depth.word()),
-          address);
-    return release.get().release(change.id(), user, title);
+    if (!approvals.standing(change, before).enough())
+      throw new Refusal("guard.door.waits", Problem.name("guard.class." + depth.word()), address);
+    return releases.release(change.id(), user, title).deployment();
   }
 
   /** Nothing of a hostile file is kept, not even as a change. */

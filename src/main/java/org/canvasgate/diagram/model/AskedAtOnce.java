@@ -13,6 +13,7 @@ public final class AskedAtOnce {
           "affected-bodies",
           "canvas-marks",
           "canvas-weights",
+          "change-approval",
           "condition-rules",
           "conflict-rules",
           "critical-blocks",

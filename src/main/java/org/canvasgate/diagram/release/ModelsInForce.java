@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.Resource;
@@ -20,8 +23,23 @@ import org.springframework.stereotype.Component;
 public class ModelsInForce {
   private static final String CASE = "service-evaluation";
 
+  /** Sets kept in memory; about a megabyte each. */
+  private static final int KEPT = 8;
+
   private final RepositoryService repository;
   private final Acting acting;
+
+  /** What was deployed never changes, so a set is read once. */
+  private final Map<String, ModelSet> read =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(KEPT, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, ModelSet> eldest) {
+              return size() > KEPT;
+            }
+          });
 
   ModelsInForce(RepositoryService repository, Acting acting) {
     this.repository = repository;
@@ -61,12 +79,16 @@ public class ModelsInForce {
   }
 
   private ModelSet read(String deployment) {
+    if (deployment == null) return ModelSet.of(List.of());
+    ModelSet known = read.get(deployment);
+    if (known != null) return known;
     var files = new ArrayList<ModelFile>();
-    if (deployment != null)
-      for (Resource resource : repository.getDeploymentResources(deployment))
-        if (ModelKind.of(resource.getName()).isPresent())
-          files.add(ModelFile.named(resource.getName(), text(deployment, resource)));
-    return ModelSet.of(files);
+    for (Resource resource : repository.getDeploymentResources(deployment))
+      if (ModelKind.of(resource.getName()).isPresent())
+        files.add(ModelFile.named(resource.getName(), text(deployment, resource)));
+    var set = ModelSet.of(files);
+    if (!files.isEmpty()) read.put(deployment, set);
+    return set;
   }
 
   private String text(String deployment, Resource resource) {

@@ -1,0 +1,249 @@
+package org.canvasgate.diagram.release;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.ParseException;
+import org.canvasgate.diagram.change.Change;
+import org.canvasgate.diagram.change.ChangeState;
+import org.canvasgate.diagram.change.Changes;
+import org.canvasgate.diagram.change.Draft;
+import org.canvasgate.diagram.check.Checks;
+import org.canvasgate.diagram.guard.Approval;
+import org.canvasgate.diagram.guard.ApprovalDesk;
+import org.canvasgate.diagram.guard.ApprovalStanding;
+import org.canvasgate.diagram.model.Finding;
+import org.canvasgate.diagram.model.ModelFile;
+import org.canvasgate.diagram.model.ModelSet;
+import org.canvasgate.form.Problem;
+import org.canvasgate.form.Refusal;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Brings changes into force, and earlier files back. Each release is one transaction: the whole set
+ * is deployed, the release is counted, the change is done and the trail is written, or nothing is.
+ */
+@Service
+public class Releases {
+  private static final int FINDINGS_TOLD = 5;
+
+  private final Changes changes;
+  private final ModelsInForce inForce;
+  private final Checks checks;
+  private final ApprovalDesk approvals;
+  private final Deployer deployer;
+  private final ReleaseLog log;
+  private final Trail trail;
+
+  Releases(
+      Changes changes,
+      ModelsInForce inForce,
+      Checks checks,
+      ApprovalDesk approvals,
+      Deployer deployer,
+      ReleaseLog log,
+      Trail trail) {
+    this.changes = changes;
+    this.inForce = inForce;
+    this.checks = checks;
+    this.approvals = approvals;
+    this.deployer = deployer;
+    this.log = log;
+    this.trail = trail;
+  }
+
+  /**
+   * Brings a change into force now: for every case, gate and question that begins from now on.
+   *
+   * @param by user id of whoever releases
+   * @param reason why; blank takes the reason that the change has
+   * @throws Refusal with every reason why it cannot be; nothing has happened then
+   */
+  @Transactional
+  public Release release(long change, String by, String reason) {
+    log.oneAtATime();
+    Change found = open(change);
+    ModelSet before = inForce.now();
+    refuseIf(obstacles(found, before, reason));
+    ModelSet after = changes.after(change, before);
+    Release made =
+        add(after, found, ReleaseKind.RELEASE, by, approvers(found, before), why(found, reason));
+    finish(found);
+    trail.write(
+        change,
+        made.number(),
+        "released",
+        by,
+        made.reason(),
+        Trail.between(before, after),
+        made.number());
+    return made;
+  }
+
+  /**
+   * What stands in the way of releasing a change; empty where it can be released.
+   *
+   * @param reason as it would be given; blank takes the reason that the change has
+   */
+  public List<Problem> obstacles(Change change, ModelSet before, String reason) {
+    var problems = new ArrayList<Problem>();
+    if (!releasable(change.state()))
+      problems.add(
+          new Problem(
+              "", "release.not-open", Problem.name("release.state." + change.state().word())));
+    if (why(change, reason).isBlank()) problems.add(new Problem("reason", "release.no-reason"));
+    List<Draft> drafts = changes.drafts(change.id());
+    if (drafts.isEmpty()) problems.add(new Problem("", "release.no-files"));
+    List<String> movedOn = movedOn(drafts, before);
+    for (String file : movedOn) problems.add(new Problem("", "release.moved-on", file));
+    ModelSet after = changes.after(change.id(), before);
+    if (!drafts.isEmpty() && SetHash.of(after).equals(SetHash.of(before)))
+      problems.add(new Problem("", "release.nothing-new"));
+    problems.addAll(errors(changes.files(change.id()), after));
+    ApprovalStanding standing = approvals.standing(change, before);
+    if (!standing.enough()) problems.add(new Problem("", "release.unapproved", standing.missing()));
+    return problems;
+  }
+
+  /** The release that the next going back would restore; empty where there is none before. */
+  public Optional<Release> previous() {
+    return previous(log.all());
+  }
+
+  static Optional<Release> previous(List<Release> latestFirst) {
+    List<Release> forAll = latestFirst.stream().filter(Release::forAll).toList();
+    if (forAll.isEmpty()) return Optional.empty();
+    Release now = forAll.get(0);
+    int from = now.restores() == null ? now.number() : now.restores();
+    return forAll.stream()
+        .filter(each -> each.number() < from && !each.setHash().equals(now.setHash()))
+        .findFirst();
+  }
+
+  /**
+   * The files of an earlier release hold again. No approval is asked: they were approved then, and
+   * going back must not wait.
+   *
+   * @param number of the release whose files are to hold
+   * @throws Refusal where there is no such release, no reason, or its files hold already
+   */
+  @Transactional
+  public Release back(int number, String by, String reason) {
+    log.oneAtATime();
+    Release to =
+        log.find(number)
+            .filter(Release::forAll)
+            .orElseThrow(() -> new Refusal("release.back.unknown", number));
+    if (reason == null || reason.isBlank())
+      throw new Refusal(List.of(new Problem("reason", "release.no-reason")));
+    ModelSet before = inForce.now();
+    ModelSet after = inForce.of(to.deployment());
+    if (SetHash.of(after).equals(SetHash.of(before)))
+      throw new Refusal("release.back.holds", number);
+    Release now = log.of(inForce.deployment()).orElse(null);
+    Release made =
+        log.add(
+            deploy(after),
+            null,
+            ReleaseKind.BACK,
+            by,
+            List.of(),
+            reason.strip(),
+            SetHash.of(after),
+            to.restores() == null ? to.number() : to.restores());
+    trail.write(
+        now == null ? null : now.change(),
+        made.number(),
+        "back",
+        by,
+        made.reason(),
+        Trail.between(before, after),
+        made.number(),
+        number);
+    return made;
+  }
+
+  /**
+   * Changes that were begun from files which hold no longer.
+   *
+   * @return names of those files whose text in force is another by now
+   */
+  public static List<String> movedOn(List<Draft> drafts, ModelSet before) {
+    return drafts.stream()
+        .filter(
+            draft -> {
+              String holds = before.find(draft.file()).map(ModelFile::hash).orElse(null);
+              String mine = draft.removes() ? null : draft.model().hash();
+              return !java.util.Objects.equals(holds, draft.baseHash())
+                  && !java.util.Objects.equals(holds, mine);
+            })
+        .map(Draft::file)
+        .toList();
+  }
+
+  private Change open(long change) {
+    return changes.find(change).orElseThrow(() -> new Refusal("release.unknown", change));
+  }
+
+  private static boolean releasable(ChangeState state) {
+    return switch (state) {
+      case DRAFT, SUBMITTED, APPROVED, SCHEDULED -> true;
+      case DEPLOYED, REFUSED, WITHDRAWN -> false;
+    };
+  }
+
+  private List<Problem> errors(List<ModelFile> files, ModelSet after) {
+    List<Finding> errors = checks.of(files, after).stream().filter(Finding::refuses).toList();
+    if (errors.isEmpty()) return List.of();
+    var problems = new ArrayList<Problem>();
+    problems.add(new Problem("", "release.errors", errors.size()));
+    for (Finding error : errors.subList(0, Math.min(FINDINGS_TOLD, errors.size())))
+      problems.add(new Problem(error.file(), error.key(), error.arguments().toArray()));
+    return problems;
+  }
+
+  private List<String> approvers(Change change, ModelSet before) {
+    return approvals.standing(change, before).counted().stream()
+        .map(Approval::approver)
+        .distinct()
+        .toList();
+  }
+
+  private Release add(
+      ModelSet after,
+      Change change,
+      ReleaseKind kind,
+      String by,
+      List<String> approvedBy,
+      String reason) {
+    return log.add(
+        deploy(after), change.id(), kind, by, approvedBy, reason, SetHash.of(after), null);
+  }
+
+  /** What the engine refuses is told as it says it; what the guard refuses, in our own words. */
+  private String deploy(ModelSet set) {
+    try {
+      return deployer.deploy(set, "release");
+    } catch (RuntimeException failed) {
+      Optional<Refusal> refused = Refusal.in(failed);
+      if (refused.isPresent()) throw refused.get();
+      if (failed instanceof ParseException unreadable)
+        throw new Refusal("release.engine", unreadable.getMessage());
+      throw failed;
+    }
+  }
+
+  private void finish(Change change) {
+    if (!changes.move(change.id(), change.state(), ChangeState.DEPLOYED))
+      throw new Refusal("release.faster");
+  }
+
+  private static String why(Change change, String reason) {
+    return reason == null || reason.isBlank() ? change.reason().strip() : reason.strip();
+  }
+
+  private static void refuseIf(List<Problem> problems) {
+    if (!problems.isEmpty()) throw new Refusal(problems);
+  }
+}

@@ -1,0 +1,106 @@
+// bpmn.io's editor for decision tables: the table itself, the picture of what needs what, literal expressions.
+import {SIGNS, script, style, translation} from './vendor.js';
+
+export async function openTable({vendor, canvas, words, changed}) {
+  const home = `${vendor}/dmn-js`;
+  await Promise.all(
+    [
+      'diagram-js.css',
+      'dmn-js-shared.css',
+      'dmn-js-drd.css',
+      'dmn-js-decision-table.css',
+      'dmn-js-decision-table-controls.css',
+      'dmn-js-literal-expression.css',
+      'dmn-js-boxed-expression.css',
+      'dmn-js-boxed-expression-controls.css',
+      'dmn-font/css/dmn.css'
+    ].map((name) => style(`${home}/assets/${name}`))
+  );
+  await script(`${home}/dmn-modeler.production.min.js`);
+  const views = document.createElement('div');
+  views.className = 'views';
+  const surface = document.createElement('div');
+  surface.className = 'surface';
+  canvas.append(views, surface);
+  const additionalModules = [translation(words)];
+  const part = {additionalModules};
+  const modeler = new DmnJS({
+    container: surface,
+    drd: part,
+    decisionTable: part,
+    literalExpression: part,
+    boxedExpression: part
+  });
+  const heard = new WeakSet();
+  let quiet = true;
+  let marked = [];
+
+  const hear = () => {
+    const viewer = modeler.getActiveViewer();
+    if (!viewer || heard.has(viewer)) return;
+    heard.add(viewer);
+    viewer.on('commandStack.changed', () => quiet || changed());
+  };
+
+  const tabs = () => {
+    const active = modeler.getActiveView();
+    views.replaceChildren(
+      ...modeler.getViews().map((view) => {
+        const tab = document.createElement('button');
+        tab.type = 'button';
+        tab.textContent = view.element.name || view.element.id || view.name;
+        tab.dataset.type = view.type;
+        tab.setAttribute('aria-pressed', String(view === active || view.element === active?.element));
+        tab.addEventListener('click', () => modeler.open(view));
+        return tab;
+      })
+    );
+  };
+
+  const draw = () => {
+    for (const old of surface.querySelectorAll('[data-finding]')) {
+      old.removeAttribute('data-finding');
+      old.removeAttribute('title');
+    }
+    for (const finding of marked) {
+      const cell = surface.querySelector(`[data-element-id="${CSS.escape(finding.element ?? '')}"]`);
+      const row = surface.querySelector(`[data-row-id="${CSS.escape(finding.element ?? '')}"]`);
+      const found = cell ?? row;
+      if (!found) continue;
+      found.dataset.finding = SIGNS[finding.severity] ?? SIGNS.hint;
+      found.title = finding.sentence;
+    }
+  };
+
+  modeler.on('views.changed', () => {
+    hear();
+    tabs();
+    draw();
+  });
+
+  const stack = () => modeler.getActiveViewer()?.get('commandStack', false);
+  return {
+    async open(content) {
+      quiet = true;
+      await modeler.importXML(content, {open: false});
+      const all = modeler.getViews();
+      await modeler.open(all.find((view) => view.type !== 'drd') ?? all[0]);
+      quiet = false;
+    },
+    async text() {
+      return (await modeler.saveXML({format: true})).xml;
+    },
+    can: (step) => (step === 'undo' ? stack()?.canUndo() : stack()?.canRedo()) ?? false,
+    undo: () => stack()?.undo(),
+    redo: () => stack()?.redo(),
+    mark(findings) {
+      marked = findings;
+      draw();
+    },
+    show(id) {
+      surface
+        .querySelector(`[data-element-id="${CSS.escape(id)}"], [data-row-id="${CSS.escape(id)}"]`)
+        ?.scrollIntoView({block: 'center', inline: 'center'});
+    }
+  };
+}

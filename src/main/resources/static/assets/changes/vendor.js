@@ -1,0 +1,28 @@
+// Brings a library from npm, and its style, when an editor needs it.
+export const style = (href) =>
+  new Promise((done) => {
+    const link = Object.assign(document.createElement('link'), {rel: 'stylesheet', href});
+    link.addEventListener('load', done);
+    link.addEventListener('error', done); // readable without, if not beautiful
+    // before our own, which has the last word
+    document.head.prepend(link);
+  });
+
+export const script = (src) =>
+  new Promise((done, failed) => {
+    const element = Object.assign(document.createElement('script'), {src});
+    element.addEventListener('load', done);
+    element.addEventListener('error', () => failed(new Error(src)));
+    document.head.append(element);
+  });
+
+/** The words of bpmn.io's editors in the reader's language; what has none stays English. */
+export const translation = (words) => ({
+  translate: [
+    'value',
+    (text, values = {}) => (words[text] ?? text).replace(/{([^}]+)}/g, (place, name) => values[name] ?? place)
+  ]
+});
+
+/** A finding's sign, so that colour is not alone. */
+export const SIGNS = {error: '✕', warning: '!', hint: 'i'};

@@ -1,0 +1,165 @@
+package org.canvasgate.diagram.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.canvasgate.committee.Rules;
+import org.canvasgate.diagram.change.ChangeState;
+import org.canvasgate.diagram.change.Changes;
+import org.canvasgate.diagram.guard.ApprovalDesk;
+import org.canvasgate.diagram.guard.ApprovalRules;
+import org.canvasgate.diagram.model.ModelFile;
+import org.canvasgate.diagram.model.ModelSet;
+import org.canvasgate.form.Problem;
+import org.canvasgate.form.Refusal;
+import org.canvasgate.testing.CanvasgateTest;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@CanvasgateTest
+class ReleasesTest {
+  private static final String MARKS = "bpmn/decisions/canvas-marks.dmn";
+  private static final List<String> ADMINISTRATORS = List.of("administrators");
+
+  @Autowired Releases releases;
+  @Autowired ReleaseLog log;
+  @Autowired Trail trail;
+  @Autowired Changes changes;
+  @Autowired ModelsInForce inForce;
+  @Autowired StartRelease start;
+  @Autowired ApprovalDesk approvals;
+  @Autowired Rules rules;
+  @Autowired RepositoryService repository;
+  @Autowired JdbcClient jdbc;
+
+  @Test
+  void aChangedMarkHoldsFromItsReleaseUntilItIsTakenBack() {
+    ModelSet before = inForce.now();
+    int first = log.of(inForce.deployment()).orElseThrow().number();
+    assertThat(mark()).isEqualTo(70);
+    long change = raiseTheMark(before, "71");
+    approve(change);
+    Release made = releases.release(change, "admin", "Decided by the council.");
+    assertThat(mark()).isEqualTo(71);
+    assertThat(made.approvedBy()).containsExactly("second");
+    assertThat(changes.find(change).orElseThrow().state()).isEqualTo(ChangeState.DEPLOYED);
+    assertThat(inForce.deployment()).isEqualTo(made.deployment());
+    assertThat(inForce.now().files()).hasSameSizeAs(before.files());
+    assertThat(releases.previous().orElseThrow().number()).isEqualTo(first);
+
+    start.afterSingletonsInstantiated();
+    assertThat(inForce.deployment()).as("a start brings nothing new").isEqualTo(made.deployment());
+
+    Release back = releases.back(first, "admin", "It was a mistake.");
+    assertThat(mark()).isEqualTo(70);
+    assertThat(inForce.now().files()).isEqualTo(before.files());
+    assertThat(back.setHash()).isEqualTo(log.find(first).orElseThrow().setHash());
+    assertThat(trail.of(change)).extracting(Trail.Event::what).containsExactly("released", "back");
+    assertThat(trail.of(change).get(0).hashes()).containsOnlyKeys(MARKS);
+    assertThatThrownBy(() -> jdbc.sql("delete from model_event").update())
+        .hasMessageContaining("only added to");
+  }
+
+  @Test
+  void nothingIsReleasedWithoutApprovalAndReason() {
+    ModelSet before = inForce.now();
+    long change = raiseTheMark(before, "72");
+    long deployments = repository.createDeploymentQuery().count();
+    assertThatThrownBy(() -> releases.release(change, "admin", " "))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal ->
+                assertThat(refusal.problems())
+                    .extracting(Problem::key)
+                    .containsExactlyInAnyOrder("release.no-reason", "release.unapproved"));
+    assertThat(repository.createDeploymentQuery().count()).isEqualTo(deployments);
+    assertThat(changes.find(change).orElseThrow().state()).isEqualTo(ChangeState.DRAFT);
+  }
+
+  @Test
+  void aChangeWhoseFileHasMovedOnWaits() {
+    ModelSet before = inForce.now();
+    long late = raiseTheMark(before, "74");
+    long early = raiseTheMark(before, "73");
+    approve(early);
+    approve(late);
+    int holding = log.of(inForce.deployment()).orElseThrow().number();
+    releases.release(early, "admin", "First.");
+    assertThatThrownBy(() -> releases.release(late, "admin", "Second."))
+        .isInstanceOfSatisfying(
+            Refusal.class,
+            refusal ->
+                assertThat(refusal.problems())
+                    .extracting(Problem::key)
+                    .contains("release.moved-on"));
+    releases.back(holding, "admin", "As it was.");
+  }
+
+  @Test
+  void aNewVersionOfTheApplicationBringsOnlyWhatAdministratorsHaveNotChanged() {
+    ModelSet shipped = inForce.now();
+    int holding = log.of(inForce.deployment()).orElseThrow().number();
+    long change = raiseTheMark(shipped, "75");
+    approve(change);
+    releases.release(change, "admin", "Ours.");
+    ModelFile marks = raised(shipped, "68");
+    ModelFile windows = noted(shipped, "bpmn/decisions/windows.dmn");
+    start.take(shipped.with(List.of(marks, windows)));
+    assertThat(mark()).as("ours stays").isEqualTo(75);
+    assertThat(inForce.now().find(windows.name())).contains(windows);
+    long laid =
+        jdbc.sql("select max(id) from model_change where origin = 'application'")
+            .query(Long.class)
+            .single();
+    assertThat(changes.files(laid)).containsExactly(marks);
+    long deployments = repository.createDeploymentQuery().count();
+    start.take(shipped.with(List.of(marks, windows)));
+    assertThat(repository.createDeploymentQuery().count()).isEqualTo(deployments);
+
+    ModelFile broken = new ModelFile(windows.kind(), windows.key(), "<not-a-table>");
+    start.take(shipped.with(List.of(marks, broken)));
+    assertThat(inForce.now().find(windows.name())).as("what held holds").contains(windows);
+
+    start.take(shipped.with(List.of(marks)));
+    releases.back(holding, "admin", "As it was.");
+  }
+
+  private void approve(long change) {
+    approvals.approve(
+        changes.find(change).orElseThrow(),
+        inForce.now(),
+        "second",
+        ADMINISTRATORS,
+        ApprovalRules.sum(changes.drafts(change)),
+        "Seen.");
+  }
+
+  private long raiseTheMark(ModelSet before, String mark) {
+    long change = changes.begin("Raise the pass mark", "", "page", "admin");
+    changes.put(change, raised(before, mark), before.find(MARKS).orElseThrow().hash(), "admin");
+    return change;
+  }
+
+  private static ModelFile raised(ModelSet set, String mark) {
+    ModelFile file = set.find(MARKS).orElseThrow();
+    String raised = file.content().replace("<text>70</text>", "<text>" + mark + "</text>");
+    assertThat(raised).isNotEqualTo(file.content());
+    return new ModelFile(file.kind(), file.key(), raised);
+  }
+
+  private static ModelFile noted(ModelSet set, String name) {
+    ModelFile file = set.find(name).orElseThrow();
+    return new ModelFile(file.kind(), file.key(), file.content() + "<!-- a newer version -->\n");
+  }
+
+  private int mark() {
+    return ((Number)
+            rules.one("canvas-marks", Map.of("on", LocalDate.of(2026, 11, 1))).get("passMark"))
+        .intValue();
+  }
+}
