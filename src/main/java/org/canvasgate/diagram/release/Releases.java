@@ -2,6 +2,7 @@ package org.canvasgate.diagram.release;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ParseException;
 import org.canvasgate.diagram.change.Change;
@@ -35,6 +36,7 @@ public class Releases {
   private final Deployer deployer;
   private final ReleaseLog log;
   private final Trail trail;
+  private final MovedCases movedCases;
 
   Releases(
       Changes changes,
@@ -43,7 +45,8 @@ public class Releases {
       ApprovalDesk approvals,
       Deployer deployer,
       ReleaseLog log,
-      Trail trail) {
+      Trail trail,
+      MovedCases movedCases) {
     this.changes = changes;
     this.inForce = inForce;
     this.checks = checks;
@@ -51,6 +54,7 @@ public class Releases {
     this.deployer = deployer;
     this.log = log;
     this.trail = trail;
+    this.movedCases = movedCases;
   }
 
   /**
@@ -62,6 +66,16 @@ public class Releases {
    */
   @Transactional
   public Release release(long change, String by, String reason) {
+    return release(change, by, reason, List.of());
+  }
+
+  /**
+   * Brings a change into force now, and orders running cases to move to it.
+   *
+   * @param cases proposal ids; those that cannot move stay where they are and are listed
+   */
+  @Transactional
+  public Release release(long change, String by, String reason, List<String> cases) {
     log.oneAtATime();
     Change found = open(change);
     ModelSet before = inForce.now();
@@ -70,6 +84,7 @@ public class Releases {
     Release made =
         add(after, found, ReleaseKind.RELEASE, by, approvers(found, before), why(found, reason));
     finish(found);
+    movedCases.move(made, cases, Map.of(), by, trail);
     trail.write(
         change,
         made.number(),
@@ -126,10 +141,11 @@ public class Releases {
    * going back must not wait.
    *
    * @param number of the release whose files are to hold
+   * @param withCases whether cases that have moved since go back to where they came from
    * @throws Refusal where there is no such release, no reason, or its files hold already
    */
   @Transactional
-  public Release back(int number, String by, String reason) {
+  public Release back(int number, String by, String reason, boolean withCases) {
     log.oneAtATime();
     Release to =
         log.find(number)
@@ -161,7 +177,15 @@ public class Releases {
         Trail.between(before, after),
         made.number(),
         number);
+    int returning = withCases ? movedCases.giveBack(since(number), by) : 0;
+    if (returning > 0)
+      trail.write(made.change(), made.number(), "returns", by, made.reason(), Map.of(), returning);
     return made;
+  }
+
+  /** The releases after one, without it. */
+  List<Release> since(int number) {
+    return log.all().stream().filter(release -> release.number() > number).toList();
   }
 
   /**
