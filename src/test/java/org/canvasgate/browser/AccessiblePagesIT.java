@@ -11,6 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.canvasgate.diagram.cases.CaseForecasts;
+import org.canvasgate.diagram.cases.Forecast;
+import org.canvasgate.diagram.change.Changes;
+import org.canvasgate.diagram.model.ModelFile;
+import org.canvasgate.diagram.model.ModelKind;
+import org.canvasgate.diagram.release.ModelsInForce;
 import org.canvasgate.sample.PlayedCase;
 import org.canvasgate.testing.Browser;
 import org.canvasgate.testing.CanvasgateTest;
@@ -95,6 +101,7 @@ class AccessiblePagesIT {
           "/library/" + file + "/1",
           "admin");
     }
+    visitAt("/changes/{change:[0-9]+}/cases", "/changes/" + triedOnCases() + "/cases", "admin");
     visit("/handovers", "secretary");
     visitAt(
         "/handovers/preview",
@@ -119,6 +126,41 @@ class AccessiblePagesIT {
         "/letters/templates/{name}/{language:ko|en}",
         "/letters/templates/review.pass/ko",
         "secretary");
+  }
+
+  /** A change of a process in which a case runs, tried on that case. */
+  private long triedOnCases() {
+    var changes = application.getBean(Changes.class);
+    ModelFile now =
+        application
+            .getBean(ModelsInForce.class)
+            .now()
+            .find(ModelKind.PROCESS, "maintenance-plan-approval")
+            .orElseThrow();
+    long change = changes.begin("Who writes the plan", "Looked at here.", "page", "admin");
+    changes.put(
+        change,
+        new ModelFile(
+            now.kind(), now.key(), now.content().replace("${planner}", "${operator}")),
+        now.hash(),
+        "admin");
+    var forecasts = application.getBean(CaseForecasts.class);
+    forecasts.begin(change, Map.of(), "admin");
+    for (int tries = 0; tries < 300 && running(forecasts, change); tries++) sleep();
+    assertThat(running(forecasts, change)).isFalse();
+    return change;
+  }
+
+  private static boolean running(CaseForecasts forecasts, long change) {
+    return forecasts.of(change).orElseThrow().state() == Forecast.State.RUNNING;
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(200);
+    } catch (InterruptedException ended) {
+      throw new IllegalStateException(ended);
+    }
   }
 
   /** Pages that are only reached after a deed that would end this test's case, and why. */
