@@ -13,6 +13,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.canvasgate.diagram.change.Changes;
 import org.canvasgate.diagram.model.ModelFile;
+import org.canvasgate.diagram.cases.CaseForecasts;
+import org.canvasgate.diagram.cases.Forecast;
+import org.canvasgate.diagram.change.Changes;
+import org.canvasgate.diagram.model.ModelFile;
+import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.diagram.release.ModelsInForce;
 import org.canvasgate.sample.PlayedCase;
 import org.canvasgate.testing.Browser;
@@ -101,6 +106,7 @@ class AccessiblePagesIT {
     compare("bpmn/objection.bpmn", "candidateGroups=\"secretariat\"", "candidateGroups=\"chairs\"");
     compare("bpmn/decisions/canvas-marks.dmn", "<text>70</text>", "<text>75</text>");
     compare("forms/score-canvas.form", "\"label\": \"Rating\"", "\"label\": \"Points\"");
+    visitAt("/changes/{change:[0-9]+}/cases", "/changes/" + triedOnCases() + "/cases", "admin");
     visit("/handovers", "secretary");
     visitAt(
         "/handovers/preview",
@@ -149,6 +155,41 @@ class AccessiblePagesIT {
             .orElseThrow();
     changes.put(change, marks, "what is in force no longer", "admin");
     return change;
+  }
+
+  /** A change of a process in which a case runs, tried on that case. */
+  private long triedOnCases() {
+    var changes = application.getBean(Changes.class);
+    ModelFile now =
+        application
+            .getBean(ModelsInForce.class)
+            .now()
+            .find(ModelKind.PROCESS, "maintenance-plan-approval")
+            .orElseThrow();
+    long change = changes.begin("Who writes the plan", "Looked at here.", "page", "admin");
+    changes.put(
+        change,
+        new ModelFile(
+            now.kind(), now.key(), now.content().replace("${planner}", "${operator}")),
+        now.hash(),
+        "admin");
+    var forecasts = application.getBean(CaseForecasts.class);
+    forecasts.begin(change, Map.of(), "admin");
+    for (int tries = 0; tries < 300 && running(forecasts, change); tries++) sleep();
+    assertThat(running(forecasts, change)).isFalse();
+    return change;
+  }
+
+  private static boolean running(CaseForecasts forecasts, long change) {
+    return forecasts.of(change).orElseThrow().state() == Forecast.State.RUNNING;
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(200);
+    } catch (InterruptedException ended) {
+      throw new IllegalStateException(ended);
+    }
   }
 
   /** Pages that are only reached after a deed that would end this test's case, and why. */
