@@ -282,7 +282,7 @@ public final class Hostile {
   static String condition(String expression) {
     return flow(
         "<conditionExpression xsi:type='tFormalExpression'>"
-            + expression.replace("<", "&lt;")
+            + expression.replace("&", "&amp;").replace("<", "&lt;")
             + "</conditionExpression>");
   }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.canvasgate.diagram.model.Finding;
 import org.canvasgate.diagram.model.ModelFile;
+import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.diagram.model.ModelSet;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.testing.Messages;
@@ -34,6 +35,31 @@ class HostileTest {
                         assertTimeoutPreemptively(
                             Duration.ofSeconds(20),
                             () -> assertThat(refused(entry.getValue())).isTrue())));
+  }
+
+  /** A file that nobody can read proves nothing about what it holds. */
+  @Test
+  void onlyWhatIsNotWellFormedIsRefusedAsUnreadable() {
+    List<String> unreadable =
+        Hostile.all().entrySet().stream()
+            .filter(each -> ModelKind.of(each.getValue().name()).isPresent())
+            .filter(
+                each ->
+                    findings(each.getValue()).stream()
+                        .anyMatch(finding -> finding.key().equals("guard.unreadable")))
+            .map(Map.Entry::getKey)
+            .toList();
+    assertThat(unreadable)
+        .containsExactlyInAnyOrder(
+            "not well-formed",
+            "nothing",
+            "a name that stands twice",
+            "deep form",
+            "something behind the form",
+            "a form of three megabytes",
+            "UTF-16",
+            "no text at all",
+            "zip bomb named as a diagram");
   }
 
   @Test
@@ -79,7 +105,7 @@ class HostileTest {
   void everyFindingIsSaidInBothLanguages() {
     for (Locale language : List.of(Locale.ENGLISH, Locale.KOREAN))
       for (Map.Entry<String, Hostile.File> each : Hostile.all().entrySet())
-        if (org.canvasgate.diagram.model.ModelKind.of(each.getValue().name()).isPresent())
+        if (ModelKind.of(each.getValue().name()).isPresent())
           for (Finding finding : findings(each.getValue()))
             assertThat(
                     Messages.all()
