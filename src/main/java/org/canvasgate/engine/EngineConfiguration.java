@@ -86,6 +86,7 @@ class EngineConfiguration {
       ObjectProvider<ITemplateEngine> templates,
       ObjectProvider<Drafts> drafts,
       ObjectProvider<DmnDecisionTableEvaluationListener> tableListeners,
+      ObjectProvider<CaseRelease> releases,
       ObjectProvider<DeploymentCheck> checks,
       ObjectProvider<DeploymentDoor> doors,
       ApplicationEventPublisher events) {
@@ -96,7 +97,8 @@ class EngineConfiguration {
         new FormListeners(desk),
         new Summons(notices::getObject),
         new CaseNews(events),
-        new GuardedFormService(desk, new ServedForms(json, templates, panels), values),
+        new GuardedFormService(desk, new ServedForms(json, templates, panels), values, releases::getIfAvailable),
+        new FollowingCalls(releases::getIfAvailable),
         new GuardedTaskService(desk),
         new GuardedRepositoryService(doors::getObject),
         new GuardedDeployer(checks::getObject),

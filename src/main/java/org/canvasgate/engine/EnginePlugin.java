@@ -27,6 +27,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
   private final Summons summons;
   private final CaseNews news;
   private final GuardedFormService forms;
+  private final FollowingCalls calls;
   private final GuardedTaskService tasks;
   private final GuardedRepositoryService repository;
   private final GuardedDeployer deployer;
@@ -39,6 +40,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
       Summons summons,
       CaseNews news,
       GuardedFormService forms,
+      FollowingCalls calls,
       GuardedTaskService tasks,
       GuardedRepositoryService repository,
       GuardedDeployer deployer,
@@ -49,6 +51,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     this.summons = summons;
     this.news = news;
     this.forms = forms;
+    this.calls = calls;
     this.tasks = tasks;
     this.repository = repository;
     this.deployer = deployer;
@@ -68,7 +71,10 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     engine.setRuntimeService(new GuardedRuntimeService());
     engine.setCustomPreDeployers(with(engine.getCustomPreDeployers(), deployer));
     engine.setCustomPostBPMNParseListeners(
-        with(with(with(engine.getCustomPostBPMNParseListeners(), formListeners), summons), news));
+        with(
+            with(
+                with(with(engine.getCustomPostBPMNParseListeners(), formListeners), summons), news),
+            calls));
     engine.setCustomHistoryEventHandlers(with(engine.getCustomHistoryEventHandlers(), news));
     engine.setCustomPreCommandInterceptorsTxRequired(
         with(with(engine.getCustomPreCommandInterceptorsTxRequired(), refusals), new QueryGuard()));
