@@ -11,8 +11,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.canvasgate.diagram.change.Changes;
-import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.cases.CaseForecasts;
 import org.canvasgate.diagram.cases.Forecast;
 import org.canvasgate.diagram.change.Changes;
@@ -144,6 +142,8 @@ class AccessiblePagesIT {
     assertThat(altered).isNotEqualTo(inForce.content());
     changes.put(change, ModelFile.named(file, altered), inForce.hash(), "admin");
     visitAt("/library/compare", "/library/compare?file=" + file + "&change=" + change, "admin");
+  }
+
   private long aChange() {
     Changes changes = application.getBean(Changes.class);
     long change = changes.begin("Raise the mark", "The council asks for it.", "page", "admin");
@@ -169,8 +169,7 @@ class AccessiblePagesIT {
     long change = changes.begin("Who writes the plan", "Looked at here.", "page", "admin");
     changes.put(
         change,
-        new ModelFile(
-            now.kind(), now.key(), now.content().replace("${planner}", "${operator}")),
+        new ModelFile(now.kind(), now.key(), now.content().replace("${planner}", "${operator}")),
         now.hash(),
         "admin");
     var forecasts = application.getBean(CaseForecasts.class);
@@ -190,15 +189,6 @@ class AccessiblePagesIT {
     } catch (InterruptedException ended) {
       throw new IllegalStateException(ended);
     }
-  /** Two versions of a file side by side, of which one stands in a change. */
-  private void compare(String file, String from, String to) {
-    var changes = application.getBean(Changes.class);
-    var inForce = application.getBean(ModelsInForce.class).now().find(file).orElseThrow();
-    long change = changes.begin("Something else", "", "page", "admin");
-    String altered = inForce.content().replaceFirst(from, to);
-    assertThat(altered).isNotEqualTo(inForce.content());
-    changes.put(change, ModelFile.named(file, altered), inForce.hash(), "admin");
-    visitAt("/library/compare", "/library/compare?file=" + file + "&change=" + change, "admin");
   }
 
   /** Pages that are only reached after a deed that would end this test's case, and why. */

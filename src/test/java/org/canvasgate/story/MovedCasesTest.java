@@ -297,8 +297,7 @@ class MovedCasesTest extends Story {
   void aRenamedStepEndsWithTheTurnsThatEndedUnderItsOldName() {
     proposeAndAppoint();
     submit(PANEL.get(0), task(PANEL.get(0), "score-canvas"), good());
-    moves.move(
-        null, release(RENAMED), List.of(id), Map.of("score-canvas", "rate-canvas"), "admin");
+    moves.move(null, release(RENAMED), List.of(id), Map.of("score-canvas", "rate-canvas"), "admin");
     moves.carryOut();
     allAnswer("rate-canvas", good());
     waitsFor("confirm-review");
