@@ -117,6 +117,9 @@ class AccessiblePagesIT {
     visit("/retrospect", "planner");
     visit("/first-steps", "admin");
     visit("/changes", "admin");
+    visit("/changes/releases", "admin");
+    visitAt("/changes/releases/{number:\\d+}/back", "/changes/releases/1/back", "admin");
+    visit("/changes/history", "admin");
     visitAt("/changes/{id:\\d+}", "/changes/" + aChange(), "admin");
     visitAt("/first-steps/people/{id}", "/first-steps/people/member1", "admin");
     visit("/records", "secretary");
@@ -195,6 +198,7 @@ class AccessiblePagesIT {
   private static final Set<String> ELSEWHERE =
       Set.of(
           "/handovers/{id}", // HandoverPagesTest reads it; there is none without a handover
+          "/changes/{id:\\d+}/release/moves", // a part of the page of a change, drawn with it
           "/changes/{id:\\d+}/edit"); // EditorIT: our part of it; what bpmn.io draws is not ours
 
   @Test
