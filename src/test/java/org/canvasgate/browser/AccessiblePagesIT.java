@@ -190,15 +190,6 @@ class AccessiblePagesIT {
     } catch (InterruptedException ended) {
       throw new IllegalStateException(ended);
     }
-  /** Two versions of a file side by side, of which one stands in a change. */
-  private void compare(String file, String from, String to) {
-    var changes = application.getBean(Changes.class);
-    var inForce = application.getBean(ModelsInForce.class).now().find(file).orElseThrow();
-    long change = changes.begin("Something else", "", "page", "admin");
-    String altered = inForce.content().replaceFirst(from, to);
-    assertThat(altered).isNotEqualTo(inForce.content());
-    changes.put(change, ModelFile.named(file, altered), inForce.hash(), "admin");
-    visitAt("/library/compare", "/library/compare?file=" + file + "&change=" + change, "admin");
   }
 
   /** Pages that are only reached after a deed that would end this test's case, and why. */
