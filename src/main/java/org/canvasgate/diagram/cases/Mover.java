@@ -92,7 +92,7 @@ class Mover {
               for (ExecutionEntity turn :
                   command
                       .getExecutionManager()
-                      .findChildExecutionsByProcessInstanceId(process.instance()))
+                      .findExecutionsByProcessInstanceId(process.instance()))
                 if (!turn.isActive() && passage.renamed().containsKey(turn.getActivityId())) {
                   String now = passage.there(turn.getActivityId());
                   turn.setProcessDefinition(target);
