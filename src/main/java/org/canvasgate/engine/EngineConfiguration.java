@@ -97,7 +97,8 @@ class EngineConfiguration {
         new FormListeners(desk),
         new Summons(notices::getObject),
         new CaseNews(events),
-        new GuardedFormService(desk, new ServedForms(json, templates, panels), values, releases::getIfAvailable),
+        new GuardedFormService(
+            desk, new ServedForms(json, templates, panels), values, releases::getIfAvailable),
         new FollowingCalls(releases::getIfAvailable),
         new GuardedTaskService(desk),
         new GuardedRepositoryService(doors::getObject),

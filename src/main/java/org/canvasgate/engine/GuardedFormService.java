@@ -33,10 +33,7 @@ final class GuardedFormService extends FormServiceImpl {
   private final Supplier<CaseRelease> releases;
 
   GuardedFormService(
-      FormDesk desk,
-      ServedForms served,
-      SubmittedValues values,
-      Supplier<CaseRelease> releases) {
+      FormDesk desk, ServedForms served, SubmittedValues values, Supplier<CaseRelease> releases) {
     this.desk = desk;
     this.served = served;
     this.values = values;
