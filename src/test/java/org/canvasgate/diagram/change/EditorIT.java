@@ -35,6 +35,11 @@ class EditorIT {
   private static final String SECOND = "lee";
   private static final String PASSWORD = "Second-gates-2";
 
+  /**
+   * dmn-js is delivered in small with a note of its library, which is not to be heard as a fault.
+   */
+  private static final String NOTE = "Inferno";
+
   /** Opens a text in the editor of its kind and gives back what would be saved. */
   private static final String THERE_AND_BACK =
       """
@@ -123,7 +128,7 @@ class EditorIT {
       assertThat(aside).isNotEqualTo(change);
       assertThat(text(change)).as("hers is untouched").contains("770").doesNotContain("870");
       assertThat(text(aside)).as("his is kept").contains("870").doesNotContain("770");
-      assertThat(kim.errors()).isEmpty();
+      assertThat(kim.errors()).filteredOn(each -> !each.contains(NOTE)).isEmpty();
     }
   }
 
