@@ -29,6 +29,8 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
   private final GuardedFormService forms;
   private final FollowingCalls calls;
   private final GuardedTaskService tasks;
+  private final GuardedRepositoryService repository;
+  private final GuardedDeployer deployer;
   private final Refusals refusals;
   private final List<DmnDecisionTableEvaluationListener> tableListeners;
 
@@ -40,6 +42,8 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
       GuardedFormService forms,
       FollowingCalls calls,
       GuardedTaskService tasks,
+      GuardedRepositoryService repository,
+      GuardedDeployer deployer,
       Refusals refusals,
       List<DmnDecisionTableEvaluationListener> tableListeners) {
     this.beans = beans;
@@ -49,6 +53,8 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     this.forms = forms;
     this.calls = calls;
     this.tasks = tasks;
+    this.repository = repository;
+    this.deployer = deployer;
     this.refusals = refusals;
     this.tableListeners = tableListeners;
   }
@@ -61,6 +67,9 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     engine.setDmnEngineConfiguration(heard(tableListeners));
     engine.setFormService(forms);
     engine.setTaskService(tasks);
+    engine.setRepositoryService(repository);
+    engine.setRuntimeService(new GuardedRuntimeService());
+    engine.setCustomPreDeployers(with(engine.getCustomPreDeployers(), deployer));
     engine.setCustomPostBPMNParseListeners(
         with(
             with(

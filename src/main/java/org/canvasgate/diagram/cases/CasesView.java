@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** The consequences of a change for running cases, in a reader's words. */
 @Component
-class CasesView {
+public class CasesView {
   /** As many cases as a page shows at once; all are in the file beside it. */
   static final int MOST_SHOWN = 200;
 
@@ -106,7 +106,7 @@ class CasesView {
   }
 
   /** A sentence about a moved case, told by the processes in force. */
-  String say(Reason reason, ModelSet before, Locale locale) {
+  public String say(Reason reason, ModelSet before, Locale locale) {
     return new Words(before, before, locale).say(reason, null);
   }
 

@@ -1,5 +1,6 @@
 package org.canvasgate.diagram.check;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,9 +22,11 @@ final class Links {
     }
   }
 
-  /** What several links lead to; empty where one of them leads nowhere. */
-  static <T> Collection<T> all(Supplier<Collection<T>> links) {
-    Collection<T> found = follow(() -> List.copyOf(links.get()));
-    return found == null ? List.of() : found;
+  /** What several links lead to, of one kind; empty where one of them leads nowhere. */
+  static <T> List<T> all(Class<T> kind, Supplier<? extends Collection<?>> links) {
+    List<?> found = follow(() -> new ArrayList<Object>(links.get()));
+    return found == null
+        ? List.of()
+        : found.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 }

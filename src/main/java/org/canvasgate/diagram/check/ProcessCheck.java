@@ -3,6 +3,7 @@ package org.canvasgate.diagram.check;
 import java.util.Collection;
 import java.util.List;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.canvasgate.diagram.model.Finding;
 import org.canvasgate.diagram.model.ModelFile;
@@ -21,6 +22,9 @@ final class ProcessCheck {
     Collection<Process> processes = diagram.getModelElementsByType(Process.class);
     if (processes.size() != 1) notes.error(null, "general", "process.one", processes.size());
     ProcessTexts.check(diagram, notes);
+    for (FlowNode node : diagram.getModelElementsByType(FlowNode.class))
+      if (node.getId() == null)
+        notes.error(null, "general", "step.no-id", String.valueOf(node.getName()));
     var ways = new Ways(diagram);
     ProcessSteps.check(diagram, ways, all, around, notes);
     for (Process process : processes) {

@@ -57,7 +57,7 @@ final class ProcessShape {
     for (LaneSet set : process.getLaneSets())
       for (Lane lane : set.getLanes()) {
         lanes++;
-        for (FlowNode node : Links.all(lane::getFlowNodeRefs))
+        for (FlowNode node : Links.all(FlowNode.class, lane::getFlowNodeRefs))
           held.merge(text(node.getId()), 1, Integer::sum);
       }
     if (lanes == 0) {

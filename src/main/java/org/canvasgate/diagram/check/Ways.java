@@ -187,6 +187,7 @@ final class Ways {
   }
 
   private void add(String begin, String end, SequenceFlow flow) {
+    if (begin == null || end == null) return;
     from.computeIfAbsent(begin, key -> new ArrayList<>()).add(new Way(begin, end, flow));
   }
 }

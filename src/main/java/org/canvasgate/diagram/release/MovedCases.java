@@ -3,6 +3,7 @@ package org.canvasgate.diagram.release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.canvasgate.diagram.cases.CaseForecasts;
 import org.canvasgate.diagram.cases.CaseMoves;
 import org.canvasgate.diagram.cases.ReturnForecast;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,19 +13,24 @@ import org.springframework.stereotype.Component;
 @Component
 class MovedCases {
   private final CaseMoves moves;
+  private final CaseForecasts forecasts;
   private final JdbcClient jdbc;
 
-  MovedCases(CaseMoves moves, JdbcClient jdbc) {
+  MovedCases(CaseMoves moves, CaseForecasts forecasts, JdbcClient jdbc) {
     this.moves = moves;
+    this.forecasts = forecasts;
     this.jdbc = jdbc;
   }
 
-  /** Orders the cases to be moved; nothing where there are none. */
-  void move(
-      Release release, List<String> cases, Map<String, String> renamed, String by, Trail trail) {
+  /**
+   * Orders the cases to be moved; nothing where there are none.
+   *
+   * @param change under which they are shown
+   */
+  void move(Release release, long change, List<String> cases, String by, Trail trail) {
     if (cases.isEmpty()) return;
-    long batch = moves.move(release.change(), release.deployment(), cases, renamed, by);
-    trail.write(release.change(), release.number(), "moves", by, "", Map.of(), cases.size(), batch);
+    moves.move(change, release.deployment(), cases, forecasts.renamed(change), by);
+    trail.write(change, release.number(), "moves", by, "", Map.of(), cases.size());
   }
 
   /** Which of the cases that went with these releases could return now. */

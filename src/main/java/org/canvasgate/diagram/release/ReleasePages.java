@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Locale;
 import org.canvasgate.diagram.cases.CaseMoves;
 import org.canvasgate.diagram.change.Change;
 import org.canvasgate.diagram.change.Changes;
@@ -36,6 +37,7 @@ class ReleasePages {
   private final MovedCases movedCases;
   private final CaseMoves moves;
   private final Changes changes;
+  private final MovesView movesView;
 
   ReleasePages(
       Releases releases,
@@ -45,7 +47,8 @@ class ReleasePages {
       ModelsInForce inForce,
       MovedCases movedCases,
       CaseMoves moves,
-      Changes changes) {
+      Changes changes,
+      MovesView movesView) {
     this.releases = releases;
     this.steps = steps;
     this.log = log;
@@ -54,6 +57,7 @@ class ReleasePages {
     this.movedCases = movedCases;
     this.moves = moves;
     this.changes = changes;
+    this.movesView = movesView;
   }
 
   @PostMapping("/changes/{id:\\d+}/release/submit")
@@ -120,12 +124,42 @@ class ReleasePages {
     return section(id);
   }
 
+  @PostMapping("/changes/{id:\\d+}/release/share")
+  String share(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "0") int percent,
+      @RequestParam(defaultValue = "") String reason,
+      Authentication user) {
+    releases.share(id, percent, user.getName(), reason);
+    return section(id);
+  }
+
+  @PostMapping("/changes/{id:\\d+}/release/end-share")
+  String endShare(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "false") boolean cases,
+      Authentication user) {
+    releases.endShare(id, user.getName(), reason, cases);
+    return section(id);
+  }
+
+  /** Takes running cases to a change that is in force already. */
+  @PostMapping("/changes/{id:\\d+}/release/move")
+  String move(
+      @PathVariable long id,
+      @RequestParam(name = "case", defaultValue = "") List<String> cases,
+      Authentication user) {
+    releases.moveCases(id, cases, user.getName());
+    return section(id);
+  }
+
   /** How the cases that move come along; asks again by itself until all are done. */
   @GetMapping("/changes/{id:\\d+}/release/moves")
-  String moves(@PathVariable long id, Model page) {
+  String moves(@PathVariable long id, Model page, Locale language) {
     Change change = changes.find(id).orElseThrow(ReleasePages::unknown);
     page.addAttribute("change", change);
-    page.addAttribute("moves", moves.batches(id));
+    page.addAttribute("moves", movesView.of(id, language));
     return "release/moves :: moves";
   }
 
@@ -145,12 +179,13 @@ class ReleasePages {
 
   /** What going back would do, before it is done. */
   @GetMapping("/changes/releases/{number:\\d+}/back")
-  String beforeBack(@PathVariable int number, Model page) {
+  String beforeBack(@PathVariable int number, Model page, Locale language) {
     Release to = log.find(number).filter(Release::forAll).orElseThrow(ReleasePages::unknown);
     page.addAttribute("to", to);
     page.addAttribute(
         "alterations", Differences.between(inForce.now(), inForce.of(to.deployment())));
-    page.addAttribute("returns", movedCases.beforeReturn(releases.since(number)));
+    page.addAttribute(
+        "returns", movesView.of(movedCases.beforeReturn(releases.since(number)), language));
     return "release/back";
   }
 

@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.canvasgate.committee.Members;
-import org.canvasgate.diagram.cases.CaseMoves;
+import org.canvasgate.diagram.cases.CaseForecasts;
+import org.canvasgate.diagram.cases.Forecast;
 import org.canvasgate.diagram.change.Change;
 import org.canvasgate.diagram.change.ChangeSection;
 import org.canvasgate.diagram.change.ChangeState;
@@ -31,8 +32,11 @@ class ReleaseSection implements ChangeSection {
   private final Trail trail;
   private final ApprovalDesk approvals;
   private final Changes changes;
-  private final CaseMoves moves;
+  private final MovesView movesView;
   private final Members members;
+  private final Shares shares;
+  private final ShareComparison comparison;
+  private final CaseForecasts forecasts;
 
   ReleaseSection(
       Releases releases,
@@ -41,16 +45,22 @@ class ReleaseSection implements ChangeSection {
       Trail trail,
       ApprovalDesk approvals,
       Changes changes,
-      CaseMoves moves,
-      Members members) {
+      MovesView movesView,
+      Members members,
+      Shares shares,
+      ShareComparison comparison,
+      CaseForecasts forecasts) {
     this.releases = releases;
     this.steps = steps;
     this.log = log;
     this.trail = trail;
     this.approvals = approvals;
     this.changes = changes;
-    this.moves = moves;
+    this.movesView = movesView;
     this.members = members;
+    this.shares = shares;
+    this.comparison = comparison;
+    this.forecasts = forecasts;
   }
 
   @Override
@@ -76,19 +86,25 @@ class ReleaseSection implements ChangeSection {
     List<Problem> obstacles = open ? releases.obstacles(change, before, "-") : List.of();
     boolean onlyApprovals =
         obstacles.stream().allMatch(problem -> problem.key().equals("release.unapproved"));
+    Share share = shares.of(change.id()).orElse(null);
     var model = new HashMap<String, Object>();
+    model.put("share", share);
+    model.put("compared", share == null ? List.of() : comparison.of(share, locale));
+    model.put("most", Shares.MOST);
+    model.put("movable", movable(change));
+    model.put("forecast", forecasts.of(change.id()).orElse(null));
     model.put("change", change);
     model.put("standing", standing);
     model.put("sum", steps.sum(change.id()));
     model.put("obstacles", obstacles);
     model.put("atOnce", open ? atOnce(change) : List.of());
     model.put("refusal", refusal(change, before, standing, user));
-    model.put("deeds", deeds(change, standing, obstacles.isEmpty(), onlyApprovals));
+    model.put("deeds", deeds(change, standing, obstacles.isEmpty(), onlyApprovals, share));
     model.put("schedule", steps.waiting(change.id()).orElse(null));
     model.put("releases", log.of(change.id()));
     model.put("previous", releases.previous().orElse(null));
     model.put("holds", holds(change));
-    model.put("moves", moves.batches(change.id()));
+    model.put("moves", movesView.of(change.id(), locale));
     model.put("events", trail.of(change.id()));
     return model;
   }
@@ -120,22 +136,28 @@ class ReleaseSection implements ChangeSection {
   }
 
   private static Set<String> deeds(
-      Change change, ApprovalStanding standing, boolean clear, boolean onlyApprovals) {
+      Change change,
+      ApprovalStanding standing,
+      boolean clear,
+      boolean onlyApprovals,
+      Share share) {
+    if (share != null && share.running())
+      return clear ? Set.of("release", "end-share") : Set.of("end-share");
     var deeds = new ArrayList<String>();
     boolean asked = standing.demand().approvals() > 0;
     switch (change.state()) {
       case DRAFT -> {
         if (asked && onlyApprovals) deeds.add("submit");
-        if (clear) deeds.addAll(List.of("release", "schedule"));
+        if (clear) deeds.addAll(List.of("release", "schedule", "share"));
         deeds.add("withdraw");
       }
       case SUBMITTED -> {
         if (!standing.enough()) deeds.add("approve");
-        else if (clear) deeds.addAll(List.of("release", "schedule"));
+        else if (clear) deeds.addAll(List.of("release", "schedule", "share"));
         deeds.addAll(List.of("refuse", "reopen", "withdraw"));
       }
       case APPROVED -> {
-        if (clear) deeds.addAll(List.of("release", "schedule"));
+        if (clear) deeds.addAll(List.of("release", "schedule", "share"));
         deeds.addAll(List.of("refuse", "reopen", "withdraw"));
       }
       case SCHEDULED -> deeds.addAll(List.of("unschedule", "refuse", "reopen"));
@@ -143,6 +165,11 @@ class ReleaseSection implements ChangeSection {
       case DEPLOYED -> {}
     }
     return Set.copyOf(deeds);
+  }
+
+  /** The cases that can move, as far as somebody has had it worked out. */
+  private List<String> movable(Change change) {
+    return forecasts.of(change.id()).map(Forecast::movable).orElse(List.of());
   }
 
   /** Whether the release of this change is the one that holds for all. */

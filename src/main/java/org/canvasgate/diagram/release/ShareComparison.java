@@ -1,10 +1,16 @@
 package org.canvasgate.diagram.release;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.canvasgate.engine.DiagramNames;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,9 +31,13 @@ class ShareComparison {
       """;
 
   private final JdbcClient jdbc;
+  private final DiagramNames names;
+  private final Clock clock;
 
-  ShareComparison(JdbcClient jdbc) {
+  ShareComparison(JdbcClient jdbc, DiagramNames names, Clock clock) {
     this.jdbc = jdbc;
+    this.names = names;
+    this.clock = clock;
   }
 
   /**
@@ -40,7 +50,7 @@ class ShareComparison {
    */
   record Line(String key, String name, Number tried, Number others) {}
 
-  List<Line> of(Share share) {
+  List<Line> of(Share share, Locale language) {
     var lines = new ArrayList<Line>();
     lines.add(one("release.compare.cases", share, "count(*)", "cases c"));
     lines.add(one("release.compare.ended", share, "count(c.end_time_)", "cases c"));
@@ -60,13 +70,13 @@ class ShareComparison {
                 + " and e.parent_id_ is null left join act_ru_task t on t.proc_inst_id_ = e.id_"
                 + " and t.due_date_ < :now"));
     verdicts(share, lines);
-    steps(share, lines);
+    steps(share, lines, language);
     return lines;
   }
 
   private Line one(String key, Share share, String counted, String from) {
     var found = new Number[] {0, 0};
-    asked(share, CASES + "select c.tried, " + counted + " as n from " + from + " group by 1")
+    asked(share, "select c.tried, " + counted + " as n from " + from + " group by 1")
         .query(
             row -> {
               found[row.getBoolean(1) ? 0 : 1] = row.getInt(2);
@@ -78,8 +88,7 @@ class ShareComparison {
     Map<String, Number[]> found = new TreeMap<>();
     asked(
             share,
-            CASES
-                + """
+            """
                 select c.tried, v.outcome, count(*) from cases c
                 join verdict v on v.proposal_id = c.proposal group by 1, 2
                 """)
@@ -97,14 +106,15 @@ class ShareComparison {
   }
 
   /** Days that people needed for a step, on average, over the steps that have ended. */
-  private void steps(Share share, List<Line> lines) {
+  private void steps(Share share, List<Line> lines, Locale language) {
     Map<String, Number[]> found = new TreeMap<>();
+    Map<String, String> called = new HashMap<>();
     asked(
             share,
-            CASES
-                + """
-                select c.tried, a.act_name_, avg(a.duration_) / 86400000.0 from cases c
-                join act_hi_actinst a on a.root_proc_inst_id_ = c.root
+            """
+                select c.tried, a.act_id_, max(a.act_name_), max(a.proc_def_id_),
+                  avg(a.duration_) / 86400000.0
+                from cases c join act_hi_actinst a on a.root_proc_inst_id_ = c.root
                 where a.act_type_ = 'userTask' and a.duration_ is not null group by 1, 2
                 """)
         .query(
@@ -112,17 +122,33 @@ class ShareComparison {
               found
                       .computeIfAbsent(row.getString(2), step -> new Number[2])[
                       row.getBoolean(1) ? 0 : 1] =
-                  row.getDouble(3);
+                  row.getDouble(5);
+              called.put(row.getString(2), name(row, language));
             });
     found.forEach(
-        (step, days) -> lines.add(new Line("release.compare.days", step, days[0], days[1])));
+        (step, days) ->
+            lines.add(new Line("release.compare.days", called.get(step), days[0], days[1])));
+  }
+
+  private String name(ResultSet row, Locale language) throws SQLException {
+    String english = row.getString(3);
+    return language.getLanguage().equals("ko")
+        ? names.korean(row.getString(4), row.getString(2)).orElse(english)
+        : english;
   }
 
   private JdbcClient.StatementSpec asked(Share share, String sql) {
+<<<<<<< HEAD
     var spec =
         jdbc.sql(sql)
             .param("tried", share.deployment())
             .param("since", Timestamp.from(share.begunAt()));
     return sql.contains(":now") ? spec.param("now", Timestamp.from(java.time.Instant.EPOCH)) : spec;
+=======
+    return jdbc.sql(CASES + sql)
+        .param("tried", share.deployment())
+        .param("since", Timestamp.from(share.begunAt()))
+        .param("now", Timestamp.from(clock.instant()));
+>>>>>>> five
   }
 }

@@ -43,12 +43,19 @@ class CorpusTest {
     Map<ModelKind, Integer> files = new EnumMap<>(ModelKind.class);
     Map<ModelKind, Integer> read = new EnumMap<>(ModelKind.class);
     Map<String, Integer> keys = new TreeMap<>();
+    List<String> failures = new ArrayList<>();
     long longest = 0;
     String slowest = "";
     long begin = System.nanoTime();
     for (ModelFile file : corpus()) {
       long before = System.nanoTime();
-      List<Finding> findings = OwnFiles.check(file);
+      List<Finding> findings;
+      try {
+        findings = OwnFiles.check(file);
+      } catch (RuntimeException | StackOverflowError failed) {
+        failures.add(file.name() + " " + failed + " " + failed.getStackTrace()[0]);
+        continue;
+      }
       long took = System.nanoTime() - before;
       if (took > longest) {
         longest = took;
@@ -72,13 +79,13 @@ class CorpusTest {
         Duration.ofNanos(longest).toMillis(),
         slowest,
         keys);
+    assertThat(failures).isEmpty();
     assertThat(Duration.ofNanos(longest)).as(slowest).isLessThan(LONGEST);
     assertThat(files.get(ModelKind.PROCESS)).isGreaterThan(2000);
     assertThat(files.get(ModelKind.TABLE)).isGreaterThan(300);
     assertThat(files.get(ModelKind.FORM)).isGreaterThan(3);
     assertThat(read.get(ModelKind.PROCESS)).isGreaterThan(1500);
     assertThat(read.get(ModelKind.TABLE)).isGreaterThan(50);
-    assertThat(keys).doesNotContainKey("check.failed");
   }
 
   private static List<ModelFile> corpus() throws IOException {

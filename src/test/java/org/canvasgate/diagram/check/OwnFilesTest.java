@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.stream.Stream;
 import org.canvasgate.diagram.model.Finding.Severity;
 import org.canvasgate.diagram.model.ModelFile;
+import org.canvasgate.diagram.model.ModelKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +29,17 @@ class OwnFilesTest {
   @Test
   void everyKindIsThere() {
     assertThat(OwnFiles.ALL.files()).hasSizeGreaterThan(60);
+    assertThat(OwnFiles.ALL.files())
+        .filteredOn(file -> file.kind() == ModelKind.PROCESS)
+        .extracting(ModelFile::key)
+        .containsExactly(
+            "business-model-review",
+            "condition-follow-up",
+            "maintenance-plan-approval",
+            "objection",
+            "operational-re-evaluation",
+            "responsibility-consultation",
+            "service-evaluation");
     assertThat(OwnFiles.AROUND.forms()).hasSizeGreaterThan(20);
     assertThat(OwnFiles.AROUND.panels()).hasSizeGreaterThan(10);
     assertThat(OwnFiles.AROUND.beans()).contains("panel", "consultation");

@@ -61,7 +61,7 @@ class TrialsTest {
       case RETURNED -> assertThat(steps.stream().filter("write-plan"::equals).count()).isEqualTo(2);
       case EARLY ->
           assertThat(steps)
-              .contains("report-figures", "decide-early")
+              .contains("report-figures", "weigh-evidence")
               .doesNotContain("next-evaluation-due");
     }
   }
@@ -70,11 +70,8 @@ class TrialsTest {
   void what_the_tables_were_asked_and_answered_stands_with_the_step() {
     TrialResult result = trials.play(inForce.now(), TrialScript.REJECT);
 
-    TrialStep recommends =
-        result.steps().stream()
-            .filter(step -> step.element().equals("recommend-review"))
-            .findFirst()
-            .orElseThrow();
+    TrialStep recommends = passing(result, "recommend-review");
+    assertThat(recommends.element()).isEqualTo("compute-review-score");
     assertThat(recommends.tables())
         .anySatisfy(
             asked -> {
@@ -85,21 +82,45 @@ class TrialsTest {
     assertThat(recommends.facts()).containsKey("recommendation");
   }
 
+  /** The arrow without a condition is taken then, which is what an administrator has to see. */
   @Test
-  void a_table_without_a_rule_stops_the_case_where_it_is_asked() {
-    ModelFile table = inForce.now().find(ModelKind.TABLE, "review-recommendation").orElseThrow();
-    String without = table.content().replaceAll("(?s)<rule .*</rule>", "");
-    assertThat(without).isNotEqualTo(table.content());
+  void a_table_of_the_diagram_that_has_no_rule_is_told_with_the_step() {
+    TrialResult result = trials.play(withoutRules("review-recommendation"), TrialScript.REJECT);
 
-    TrialResult result = trials.play(with(table, without), TrialScript.PASS);
-
-    assertThat(result.through()).isFalse();
-    assertThat(result.steps()).isNotEmpty();
-    assertThat(result.process()).isEqualTo("business-model-review");
+    assertThat(passing(result, "recommend-review").tables())
+        .anySatisfy(
+            asked -> {
+              assertThat(asked.table()).isEqualTo("review-recommendation");
+              assertThat(asked.outputs()).isEmpty();
+            });
   }
 
   @Test
-  void a_step_that_nobody_can_do_is_said() {
+  void a_table_of_the_application_that_has_no_rule_stops_the_case_where_it_is_asked() {
+    TrialResult result = trials.play(withoutRules("canvas-marks"), TrialScript.PASS);
+
+    assertThat(result.end()).isEqualTo("failed");
+    assertThat(result.steps()).isNotEmpty();
+    assertThat(result.element()).isEqualTo("compute-review-score");
+    assertThat(result.technical()).contains("canvas-marks");
+  }
+
+  @Test
+  void a_release_that_the_engine_does_not_take_is_said() {
+    ModelFile process =
+        inForce.now().find(ModelKind.PROCESS, "business-model-review").orElseThrow();
+    String broken = process.content().replace("isExecutable=\"true\"", "isExecutable=\"perhaps\"");
+    assertThat(broken).isNotEqualTo(process.content());
+
+    TrialResult result = trials.play(with(process, broken), TrialScript.PASS);
+
+    assertThat(result.through()).isFalse();
+    assertThat(result.steps()).isEmpty();
+    assertThat(result.problems()).isNotEmpty();
+  }
+
+  @Test
+  void a_table_that_is_gone_stops_the_case() {
     ModelFile process =
         inForce.now().find(ModelKind.PROCESS, "business-model-review").orElseThrow();
     String changed =
@@ -110,6 +131,20 @@ class TrialsTest {
 
     assertThat(result.through()).isFalse();
     assertThat(result.problems()).isNotEmpty();
+  }
+
+  private static TrialStep passing(TrialResult result, String element) {
+    return result.steps().stream()
+        .filter(step -> step.passed().stream().anyMatch(at -> at.element().equals(element)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private ModelSet withoutRules(String key) {
+    ModelFile table = inForce.now().find(ModelKind.TABLE, key).orElseThrow();
+    String without = table.content().replaceAll("(?s)<rule .*</rule>", "");
+    assertThat(without).isNotEqualTo(table.content());
+    return with(table, without);
   }
 
   private ModelSet with(ModelFile file, String content) {
