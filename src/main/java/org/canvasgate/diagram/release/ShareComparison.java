@@ -94,15 +94,13 @@ class ShareComparison {
                 """)
         .query(
             row -> {
-              found
-                      .computeIfAbsent(row.getString(2), outcome -> new Number[] {0, 0})[
+              found.computeIfAbsent(row.getString(2), outcome -> new Number[] {0, 0})[
                       row.getBoolean(1) ? 0 : 1] =
                   row.getInt(3);
             });
     found.forEach(
         (outcome, counts) ->
-            lines.add(
-                new Line("release.compare.verdict", "verdict." + outcome, counts[0], counts[1])));
+            lines.add(new Line("release.compare.verdict", "verdict." + outcome, counts[0], counts[1])));
   }
 
   /** Days that people needed for a step, on average, over the steps that have ended. */
@@ -119,8 +117,7 @@ class ShareComparison {
                 """)
         .query(
             row -> {
-              found
-                      .computeIfAbsent(row.getString(2), step -> new Number[2])[
+              found.computeIfAbsent(row.getString(2), step -> new Number[2])[
                       row.getBoolean(1) ? 0 : 1] =
                   row.getDouble(5);
               called.put(row.getString(2), name(row, language));
@@ -138,17 +135,9 @@ class ShareComparison {
   }
 
   private JdbcClient.StatementSpec asked(Share share, String sql) {
-<<<<<<< HEAD
-    var spec =
-        jdbc.sql(sql)
-            .param("tried", share.deployment())
-            .param("since", Timestamp.from(share.begunAt()));
-    return sql.contains(":now") ? spec.param("now", Timestamp.from(java.time.Instant.EPOCH)) : spec;
-=======
     return jdbc.sql(CASES + sql)
         .param("tried", share.deployment())
         .param("since", Timestamp.from(share.begunAt()))
         .param("now", Timestamp.from(clock.instant()));
->>>>>>> five
   }
 }

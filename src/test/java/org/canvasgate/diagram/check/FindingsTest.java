@@ -81,10 +81,7 @@ class FindingsTest {
         process("isExecutable=\"true\"", "isExecutable=\"false\"", "process.executable", REVIEW),
         process(
             "</bpmn:process>", "</bpmn:process><bpmn:process id=\"two\"/>", "process.one", null),
-<<<<<<< HEAD
-=======
         process("</bpmn:process>", "<bpmn:task name=\"x\" /></bpmn:process>", "step.no-id", null),
->>>>>>> five
         process(
             "isStartableInTasklist=\"false\"",
             "isStartableInTasklist=\"true\"",
