@@ -256,12 +256,18 @@ class EditorIT {
   }
 
   private Browser first(String language) {
-    return Browser.open(language)
-        .go(home("/changes"), "admin", TestDatabase.ADMINISTRATOR_PASSWORD);
+    return patient(language).go(home("/changes"), "admin", TestDatabase.ADMINISTRATOR_PASSWORD);
   }
 
   private Browser second(String language) {
-    return Browser.open(language).go(home("/changes"), SECOND, PASSWORD);
+    return patient(language).go(home("/changes"), SECOND, PASSWORD);
+  }
+
+  /** The page of a change holds every section; the first time all of them are made ready. */
+  private static Browser patient(String language) {
+    Browser browser = Browser.open(language);
+    browser.page().setDefaultNavigationTimeout(60_000);
+    return browser;
   }
 
   private String home(String path) {
