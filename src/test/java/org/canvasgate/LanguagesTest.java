@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Every text that people read has its twin in the other language, and none stands where it could
  * have none: the build fails on a text in one language alone. That bundles have the same keys is
- * held by {@code WordsTest}, diagrams by {@code DiagramsTest}, Tasklist by {@link
+ * held by {@code WordsTest}, diagrams by {@code OwnFilesTest}, Tasklist by {@link
  * WebappsInKoreanTest}.
  */
 class LanguagesTest {

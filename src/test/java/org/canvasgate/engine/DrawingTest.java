@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,15 @@ class DrawingTest {
   }
 
   static Stream<String> diagrams() throws IOException {
-    return DiagramsTest.diagrams();
+    try (Stream<Path> files = Files.list(Path.of("bpmn"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".bpmn"))
+          .map(name -> name.replace(".bpmn", ""))
+          .sorted()
+          .toList()
+          .stream();
+    }
   }
 
   @ParameterizedTest

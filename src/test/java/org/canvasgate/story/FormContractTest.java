@@ -36,6 +36,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.dmn.Dmn;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.InputExpression;
+import org.canvasgate.diagram.check.DelegateFacts;
 import org.canvasgate.form.FormPanel;
 import org.canvasgate.form.TaskForm;
 import org.junit.jupiter.api.Test;
@@ -165,7 +166,7 @@ class FormContractTest {
     Set<String> named =
         Diagrams.every(
             ServiceTask.class, task -> task.getCamundaDelegateExpression().replaceAll("[${}]", ""));
-    assertThat(Delegates.FACTS.keySet()).containsExactlyInAnyOrderElementsOf(named);
+    assertThat(DelegateFacts.FACTS.keySet()).containsExactlyInAnyOrderElementsOf(named);
   }
 
   /** Every expression of a diagram with the facts that it names. */
@@ -236,7 +237,7 @@ class FormContractTest {
         .forEach(
             task ->
                 facts.addAll(
-                    Delegates.FACTS.get(
+                    DelegateFacts.FACTS.get(
                         task.getCamundaDelegateExpression().replaceAll("[${}]", ""))));
     diagram
         .getModelElementsByType(BusinessRuleTask.class)

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.canvasgate.diagram.check.DelegateFacts;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.MessageSource;
@@ -50,8 +51,8 @@ abstract class WhatTheStoriesShow extends Story {
 
   @Test
   void everyDelegateWroteTheFactsThatAreDeclaredOfItAndNoOthers() {
-    assertThat(watch.changedByDelegate().keySet()).isEqualTo(Delegates.FACTS.keySet());
-    Delegates.FACTS.forEach(
+    assertThat(watch.changedByDelegate().keySet()).isEqualTo(DelegateFacts.FACTS.keySet());
+    DelegateFacts.FACTS.forEach(
         (bean, declared) -> {
           assertThat(declared).as(bean).containsAll(watch.changedByDelegate().get(bean));
           assertThat(watch.presentAfterDelegate().get(bean)).as(bean).containsAll(declared);

@@ -1,17 +1,24 @@
 package org.canvasgate.diagram.check;
 
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.canvasgate.diagram.model.Finding;
+import org.canvasgate.diagram.model.Finding.Severity;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** All checks together: the same for a draft on the page and for a deployment by any door. */
 @Component
 public class Checks {
+  private static final Logger LOG = LoggerFactory.getLogger(Checks.class);
+
   private static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::severity).thenComparing(Finding::file);
 
@@ -25,11 +32,40 @@ public class Checks {
   public List<Finding> of(List<ModelFile> files, ModelSet all) {
     return files.stream()
         .flatMap(file -> checks.orderedStream().flatMap(check -> said(check, file, all)))
+        .distinct()
         .sorted(ORDER)
         .toList();
   }
 
-  private static Stream<Finding> said(ModelCheck check, ModelFile file, ModelSet all) {
-    return check.check(file, all).stream();
+  /**
+   * What is to be said about a change: everything about the files that it touches, and what it
+   * causes in files that it does not touch, such as a process whose table it takes away.
+   */
+  public List<Finding> of(ModelSet before, ModelSet after) {
+    var touched = after.files().stream().filter(file -> !same(file, before)).toList();
+    if (touched.isEmpty() && after.files().size() == before.files().size()) return List.of();
+    var others = after.files().stream().filter(file -> same(file, before)).toList();
+    Set<Finding> already = new HashSet<>(of(others, before));
+    return Stream.concat(
+            of(touched, after).stream(),
+            of(others, after).stream().filter(finding -> !already.contains(finding)))
+        .sorted(ORDER)
+        .toList();
+  }
+
+  private static boolean same(ModelFile file, ModelSet before) {
+    return before.find(file.name()).filter(file::equals).isPresent();
+  }
+
+  /** A check that fails says so, and refuses: what nobody could look at is not deployed. */
+  static Stream<Finding> said(ModelCheck check, ModelFile file, ModelSet all) {
+    try {
+      return check.check(file, all).stream();
+    } catch (RuntimeException | StackOverflowError failed) {
+      LOG.error("{} failed on {}", check.getClass().getSimpleName(), file.name(), failed);
+      return Stream.of(
+          new Finding(
+              Severity.ERROR, file.name(), null, null, "check.failed", List.of(file.key())));
+    }
   }
 }

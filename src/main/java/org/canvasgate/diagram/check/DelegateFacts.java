@@ -1,15 +1,15 @@
-package org.canvasgate.story;
+package org.canvasgate.diagram.check;
 
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The facts that each delegate writes, by the name of its bean. Declared here so that diagrams can
- * be held against them; {@link WhatTheStoriesShow} holds the declaration against what the delegates
- * were seen to write.
+ * The facts that each delegate writes, by the name of its bean: what a diagram may count on after a
+ * step that the system carries out. The stories hold this against what the delegates were seen to
+ * write.
  */
-final class Delegates {
-  static final Map<String, Set<String>> FACTS =
+public final class DelegateFacts {
+  public static final Map<String, Set<String>> FACTS =
       Map.ofEntries(
           Map.entry("completenessDelegate", Set.of("complete", "completionsLeft")),
           Map.entry("closeCaseDelegate", Set.of("status")),
@@ -103,5 +103,5 @@ final class Delegates {
                   "panelsLeft")),
           Map.entry("nextCycleDelegate", Set.of("cycle")));
 
-  private Delegates() {}
+  private DelegateFacts() {}
 }

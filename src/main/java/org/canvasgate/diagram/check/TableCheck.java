@@ -1,0 +1,251 @@
+package org.canvasgate.diagram.check;
+
+import static org.canvasgate.diagram.check.ProcessTexts.blank;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.dmn.HitPolicy;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.Description;
+import org.camunda.bpm.model.dmn.instance.DmnElement;
+import org.camunda.bpm.model.dmn.instance.Input;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
+import org.camunda.bpm.model.dmn.instance.InputExpression;
+import org.camunda.bpm.model.dmn.instance.LiteralExpression;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
+import org.camunda.bpm.model.dmn.instance.Rule;
+import org.canvasgate.diagram.model.Finding;
+import org.canvasgate.diagram.model.ModelFile;
+import org.canvasgate.diagram.model.ModelKind;
+import org.canvasgate.diagram.model.ModelSet;
+
+/** Whether a decision table can be asked, answers what is needed, and explains itself. */
+final class TableCheck {
+  private static final Set<String> TYPES =
+      Set.of("string", "boolean", "integer", "long", "double", "number", "date");
+
+  private static final String FEEL = "feel";
+  private static final int MOST_SHOWN = 3;
+
+  private final ModelFile file;
+  private final ModelSet all;
+  private final Surroundings around;
+  private final Notes notes;
+
+  private TableCheck(ModelFile file, ModelSet all, Surroundings around) {
+    this.file = file;
+    this.all = all;
+    this.around = around;
+    this.notes = new Notes(file);
+  }
+
+  static List<Finding> of(ModelFile file, ModelSet all, Surroundings around) {
+    var read = Reading.table(file);
+    if (read.isEmpty()) return Reading.problems(file);
+    var check = new TableCheck(file, all, around);
+    Collection<Decision> decisions = read.get().getModelElementsByType(Decision.class);
+    if (Tables.decision(read.get(), file.key()).isEmpty())
+      check.notes.error(null, "general", "decision.id", file.key());
+    for (Decision decision : decisions) check.decision(decision);
+    check.asked();
+    return check.notes.all();
+  }
+
+  private void decision(Decision decision) {
+    if (blank(decision.getName())) notes.warn(decision.getId(), "general", "text.no-name");
+    described(decision, "decision.undescribed");
+    ProcessShape.kept(decision.getId(), decision.getCamundaHistoryTimeToLiveString(), notes);
+    var tables = decision.getChildElementsByType(DecisionTable.class);
+    var literals = decision.getChildElementsByType(LiteralExpression.class);
+    if (tables.isEmpty() && literals.isEmpty())
+      notes.error(decision.getId(), "general", "decision.empty");
+    for (LiteralExpression literal : literals) answer(literal, decision.getId());
+    for (DecisionTable table : tables) table(decision, table);
+  }
+
+  private void table(Decision decision, DecisionTable table) {
+    List<Input> inputs = List.copyOf(table.getInputs());
+    List<Output> outputs = List.copyOf(table.getOutputs());
+    List<Rule> rules = List.copyOf(table.getRules());
+    if (rules.isEmpty()) notes.error(table.getId(), "table", "table.no-rule");
+    for (Input input : inputs) input(input);
+    outputs(outputs);
+    policy(table, outputs);
+    boolean whole = true;
+    for (Rule rule : rules) whole &= rule(rule, inputs, outputs);
+    if (whole && !inputs.isEmpty()) covered(decision, table, inputs, rules);
+  }
+
+  private void input(Input input) {
+    InputExpression expression = input.getInputExpression();
+    String text = expression == null ? "" : Tables.text(expression.getText());
+    if (blank(input.getLabel())) notes.warn(input.getId(), "table", "column.no-label");
+    if (text.isEmpty()) {
+      notes.error(input.getId(), "table", "column.no-question");
+      return;
+    }
+    language(expression.getExpressionLanguage(), input.getId());
+    type(expression.getTypeRef(), input.getId());
+    if (Feel.names(text).isEmpty()) notes.error(input.getId(), "table", "feel.unreadable", text);
+  }
+
+  private void outputs(List<Output> outputs) {
+    var names = new HashSet<String>();
+    for (Output output : outputs) {
+      if (blank(output.getName())) notes.error(output.getId(), "table", "column.no-name");
+      else if (!names.add(output.getName()))
+        notes.error(output.getId(), "table", "column.twice", output.getName());
+      if (blank(output.getLabel())) notes.warn(output.getId(), "table", "column.no-label");
+      type(output.getTypeRef(), output.getId());
+    }
+  }
+
+  private void policy(DecisionTable table, List<Output> outputs) {
+    HitPolicy policy = table.getHitPolicy();
+    if (policy == HitPolicy.OUTPUT_ORDER || policy == HitPolicy.PRIORITY)
+      notes.error(table.getId(), "table", "table.policy", policy.name());
+    if (table.getAggregation() != null && outputs.size() > 1)
+      notes.error(table.getId(), "table", "table.aggregation");
+  }
+
+  private void type(String type, String element) {
+    if (blank(type)) notes.hint(element, "table", "column.no-type");
+    else if (!TYPES.contains(type)) notes.warn(element, "table", "column.type", type);
+  }
+
+  private void language(String language, String element) {
+    if (language != null && !language.toLowerCase(Locale.ROOT).contains(FEEL))
+      notes.error(element, "table", "feel.other-language", language);
+  }
+
+  /** Whether the rule is whole: as many cells as columns, all of which can be read. */
+  private boolean rule(Rule rule, List<Input> inputs, List<Output> outputs) {
+    described(rule, "rule.undescribed");
+    var tests = List.copyOf(rule.getInputEntries());
+    var answers = List.copyOf(rule.getOutputEntries());
+    if (tests.size() != inputs.size() || answers.size() != outputs.size()) {
+      notes.error(rule.getId(), "table", "rule.cells");
+      return false;
+    }
+    boolean readable = true;
+    for (InputEntry test : tests) readable &= test(test);
+    boolean says = false;
+    for (OutputEntry answer : answers) says |= answer(answer, answer.getId());
+    if (!says) notes.warn(rule.getId(), "table", "rule.no-answer");
+    return readable;
+  }
+
+  private boolean test(InputEntry test) {
+    String text = Tables.text(test.getText());
+    language(test.getExpressionLanguage(), test.getId());
+    if (text.isEmpty()) return true;
+    var names = Feel.namesInTest(text);
+    if (names.isEmpty()) {
+      notes.error(test.getId(), "cell", "feel.unreadable", text);
+      return false;
+    }
+    if (!names.get().isEmpty())
+      notes.warn(test.getId(), "cell", "feel.name-in-cell", String.join(", ", names.get()));
+    return true;
+  }
+
+  /** Whether anything is answered. */
+  private boolean answer(LiteralExpression answer, String element) {
+    String text = Tables.text(answer);
+    language(answer.getExpressionLanguage(), element);
+    if (text.isEmpty()) return false;
+    if (Feel.names(text).isEmpty()) notes.error(element, "cell", "feel.unreadable", text);
+    return true;
+  }
+
+  private void described(DmnElement element, String key) {
+    Description description = element.getDescription();
+    String text = description == null ? "" : Objects.toString(description.getTextContent(), "");
+    if (!text.contains(" / ") || !ProcessTexts.korean(text) || !text.matches("(?s).*[a-z]{3}.*"))
+      notes.warn(element.getId(), "description", key);
+  }
+
+  private void covered(
+      Decision decision, DecisionTable table, List<Input> inputs, List<Rule> rules) {
+    var coverage = TableCoverage.of(inputs, rules);
+    if (coverage.isEmpty()) return;
+    HitPolicy policy = table.getHitPolicy() == null ? HitPolicy.UNIQUE : table.getHitPolicy();
+    if (policy == HitPolicy.UNIQUE)
+      coverage.get().overlaps().stream()
+          .limit(MOST_SHOWN)
+          .forEach(
+              both ->
+                  notes.error(
+                      both.second(), "table", "table.overlap", both.first(), both.example()));
+    if (policy == HitPolicy.FIRST)
+      for (String hidden : coverage.get().neverReached())
+        notes.warn(hidden, "table", "table.never-reached");
+    if (policy != HitPolicy.COLLECT && policy != HitPolicy.RULE_ORDER)
+      coverage.get().gap().ifPresent(gap -> notes.hint(table.getId(), "table", "table.gap", gap));
+  }
+
+  // --- who asks
+
+  private void asked() {
+    Set<String> names = Tables.reads(file);
+    Set<String> answers = Tables.answers(file);
+    boolean byProcess = false;
+    for (ModelFile process : all.files())
+      if (process.kind() == ModelKind.PROCESS) byProcess |= askedBy(process, names, answers);
+    var shipped = around.shipped().find(ModelKind.TABLE, file.key());
+    if (shipped.isPresent()) {
+      for (String answer : Tables.answers(shipped.get()))
+        if (!answers.contains(answer)) notes.error(null, "table", "table.answer-gone", answer);
+      if (!byProcess) given(names, Tables.reads(shipped.get()));
+    } else if (!byProcess) notes.warn(null, null, "table.unused");
+  }
+
+  private boolean askedBy(ModelFile process, Set<String> names, Set<String> answers) {
+    var read = Reading.process(process);
+    if (read.isEmpty()) return false;
+    var diagram = read.get();
+    var asking =
+        diagram.getModelElementsByType(BusinessRuleTask.class).stream()
+            .filter(task -> file.key().equals(task.getCamundaDecisionRef()))
+            .toList();
+    var processes = diagram.getModelElementsByType(Process.class);
+    if (asking.isEmpty() || processes.isEmpty()) return false;
+    if (answers.size() > 1) notes.error(null, "table", "table.one-answer", process.key());
+    var facts = new Facts(processes.iterator().next(), diagram, new Ways(diagram), all, around);
+    for (BusinessRuleTask task : asking)
+      for (String name : names)
+        if (!facts.knownAt(name, task.getId()))
+          notes.error(column(name), "table", "table.unknown-fact", name, process.key());
+    return true;
+  }
+
+  private void given(Set<String> names, Set<String> known) {
+    for (String name : new TreeSet<>(names))
+      if (!known.contains(name)) notes.error(column(name), "table", "table.not-given", name);
+  }
+
+  /** The id of the column that reads a name. */
+  private String column(String name) {
+    return Reading.table(file).stream()
+        .flatMap(table -> table.getModelElementsByType(Input.class).stream())
+        .filter(
+            input ->
+                input.getInputExpression() != null
+                    && Feel.names(Tables.text(input.getInputExpression().getText()))
+                        .filter(names -> names.contains(name))
+                        .isPresent())
+        .map(Input::getId)
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
+  }
+}

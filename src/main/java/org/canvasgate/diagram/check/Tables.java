@@ -1,0 +1,58 @@
+package org.canvasgate.diagram.check;
+
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
+import org.camunda.bpm.model.dmn.instance.InputExpression;
+import org.camunda.bpm.model.dmn.instance.LiteralExpression;
+import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.Text;
+import org.canvasgate.diagram.model.ModelFile;
+
+/** What a decision table asks and answers. */
+final class Tables {
+  private Tables() {}
+
+  /** The names that the columns of a table read; empty where the file cannot be read. */
+  static Set<String> reads(ModelFile file) {
+    var names = new LinkedHashSet<String>();
+    Reading.table(file)
+        .ifPresent(
+            table -> {
+              for (InputExpression input : table.getModelElementsByType(InputExpression.class))
+                Feel.names(text(input.getText())).ifPresent(names::addAll);
+            });
+    return names;
+  }
+
+  /** The names under which the decision of that id answers. */
+  static Set<String> answers(ModelFile file) {
+    var names = new LinkedHashSet<String>();
+    Reading.table(file)
+        .flatMap(table -> decision(table, file.key()))
+        .ifPresent(
+            decision -> {
+              for (DecisionTable table : decision.getChildElementsByType(DecisionTable.class))
+                for (Output output : table.getOutputs())
+                  if (output.getName() != null) names.add(output.getName());
+            });
+    return names;
+  }
+
+  static Optional<Decision> decision(DmnModelInstance table, String id) {
+    return table.getModelElementsByType(Decision.class).stream()
+        .filter(decision -> id.equals(decision.getId()))
+        .findFirst();
+  }
+
+  static String text(LiteralExpression expression) {
+    return expression == null ? "" : text(expression.getText());
+  }
+
+  static String text(Text text) {
+    return text == null || text.getTextContent() == null ? "" : text.getTextContent().strip();
+  }
+}
