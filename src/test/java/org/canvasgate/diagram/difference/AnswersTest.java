@@ -98,11 +98,7 @@ class AnswersTest {
     var result = ENGINE.evaluateDecisionTable(decision, facts);
     return result.isEmpty()
         ? Alterations.NOTHING
-<<<<<<< HEAD
-        : "\"" + result.getSingleResult().getSingleEntry() + "\"";
-=======
         : result.getSingleResult().<String>getSingleEntry();
->>>>>>> difference
   }
 
   private static DmnDecision parse(ModelFile file) {

@@ -31,11 +31,7 @@ class NothingEscapesTest {
   private static final int SOME = 20;
 
   private static final List<String> TWO =
-<<<<<<< HEAD
-      List.of("service-evaluation", "operational-re-evaluation");
-=======
       List.of("condition-follow-up", "operational-re-evaluation");
->>>>>>> difference
 
   /** The least that a change of this must count as. */
   private static final Map<String, ChangeClass> LEAST =
