@@ -1,6 +1,7 @@
 package org.canvasgate.engine;
 
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -19,24 +20,31 @@ class EngineConditionTasks implements ConditionTasks {
   private final RuntimeService runtime;
   private final TaskService tasks;
   private final Acting acting;
+  private final CaseRelease releases;
 
-  EngineConditionTasks(RuntimeService runtime, TaskService tasks, Acting acting) {
+  EngineConditionTasks(
+      RuntimeService runtime, TaskService tasks, Acting acting, CaseRelease releases) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.acting = acting;
+    this.releases = releases;
   }
 
   @Override
   public void begin(Condition condition) {
     acting.asEngine(
         () -> {
-          if (followUps(condition.id()).isEmpty())
-            runtime.startProcessInstanceByKey(
-                PROCESS,
-                condition.round().proposalId(),
-                Map.of(CONDITION, String.valueOf(condition.id())));
+          if (followUps(condition.id()).isEmpty()) start(condition);
           return null;
         });
+  }
+
+  private void start(Condition condition) {
+    String proposal = condition.round().proposalId();
+    Map<String, Object> facts = Map.of(CONDITION, String.valueOf(condition.id()));
+    Optional<String> own = releases.beside(proposal, PROCESS);
+    if (own.isPresent()) runtime.startProcessInstanceById(own.get(), proposal, facts);
+    else runtime.startProcessInstanceByKey(PROCESS, proposal, facts);
   }
 
   @Override

@@ -86,6 +86,9 @@ class EngineConfiguration {
       ObjectProvider<ITemplateEngine> templates,
       ObjectProvider<Drafts> drafts,
       ObjectProvider<DmnDecisionTableEvaluationListener> tableListeners,
+      ObjectProvider<CaseRelease> releases,
+      ObjectProvider<DeploymentCheck> checks,
+      ObjectProvider<DeploymentDoor> doors,
       ApplicationEventPublisher events) {
     var values = new SubmittedValues(json);
     var desk = new FormDesk(forms, guards, values, drafts);
@@ -94,10 +97,19 @@ class EngineConfiguration {
         new FormListeners(desk),
         new Summons(notices::getObject),
         new CaseNews(events),
-        new GuardedFormService(desk, new ServedForms(json, templates, panels), values),
+        new GuardedFormService(
+            desk, new ServedForms(json, templates, panels), values, releases::getIfAvailable),
+        new FollowingCalls(releases::getIfAvailable),
         new GuardedTaskService(desk),
+        new GuardedRepositoryService(doors::getObject),
+        new GuardedDeployer(checks::getObject),
         new Refusals(sentences),
         tableListeners.orderedStream().toList());
+  }
+
+  @Bean
+  DiagramVocabulary diagramVocabulary(ListableBeanFactory beans) {
+    return new DiagramVocabulary(beans);
   }
 
   @Bean
@@ -117,6 +129,14 @@ class EngineConfiguration {
     var filter = new FilterRegistrationBean<>(new RefusalFilter(json));
     filter.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
     filter.setOrder(LANGUAGE + 1);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<DeploymentSize> deploymentSize(MessageSource messages) {
+    var filter = new FilterRegistrationBean<>(new DeploymentSize(messages));
+    filter.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
+    filter.setOrder(LANGUAGE + 3);
     return filter;
   }
 

@@ -27,7 +27,10 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
   private final Summons summons;
   private final CaseNews news;
   private final GuardedFormService forms;
+  private final FollowingCalls calls;
   private final GuardedTaskService tasks;
+  private final GuardedRepositoryService repository;
+  private final GuardedDeployer deployer;
   private final Refusals refusals;
   private final List<DmnDecisionTableEvaluationListener> tableListeners;
 
@@ -37,7 +40,10 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
       Summons summons,
       CaseNews news,
       GuardedFormService forms,
+      FollowingCalls calls,
       GuardedTaskService tasks,
+      GuardedRepositoryService repository,
+      GuardedDeployer deployer,
       Refusals refusals,
       List<DmnDecisionTableEvaluationListener> tableListeners) {
     this.beans = beans;
@@ -45,7 +51,10 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     this.summons = summons;
     this.news = news;
     this.forms = forms;
+    this.calls = calls;
     this.tasks = tasks;
+    this.repository = repository;
+    this.deployer = deployer;
     this.refusals = refusals;
     this.tableListeners = tableListeners;
   }
@@ -58,8 +67,14 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     engine.setDmnEngineConfiguration(heard(tableListeners));
     engine.setFormService(forms);
     engine.setTaskService(tasks);
+    engine.setRepositoryService(repository);
+    engine.setRuntimeService(new GuardedRuntimeService());
+    engine.setCustomPreDeployers(with(engine.getCustomPreDeployers(), deployer));
     engine.setCustomPostBPMNParseListeners(
-        with(with(with(engine.getCustomPostBPMNParseListeners(), formListeners), summons), news));
+        with(
+            with(
+                with(with(engine.getCustomPostBPMNParseListeners(), formListeners), summons), news),
+            calls));
     engine.setCustomHistoryEventHandlers(with(engine.getCustomHistoryEventHandlers(), news));
     engine.setCustomPreCommandInterceptorsTxRequired(
         with(with(engine.getCustomPreCommandInterceptorsTxRequired(), refusals), new QueryGuard()));

@@ -70,13 +70,20 @@ class EngineWindowTasks implements WindowTasks {
         () -> {
           Task task = tasks.createTaskQuery().taskId(taskOfWindow).singleResult();
           UserTask asked = askedBeside(task);
+          putBeside(task, asked, who);
+          return null;
+        });
+  }
+
+  /** The application's own work: by REST nobody puts a case to another step. */
+  private void putBeside(Task task, UserTask asked, String who) {
+    var each = (MultiInstanceLoopCharacteristics) asked.getLoopCharacteristics();
+    ReleaseDoor.through(
+        () -> {
           runtime
               .createProcessInstanceModification(task.getProcessInstanceId())
               .startBeforeActivity(asked.getId())
-              .setVariableLocal(
-                  ((MultiInstanceLoopCharacteristics) asked.getLoopCharacteristics())
-                      .getCamundaElementVariable(),
-                  who)
+              .setVariableLocal(each.getCamundaElementVariable(), who)
               .execute();
           return null;
         });

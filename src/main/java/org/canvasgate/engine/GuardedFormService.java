@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.form.TaskFormData;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.impl.cfg.CommandChecker;
@@ -29,11 +30,14 @@ final class GuardedFormService extends FormServiceImpl {
   private final FormDesk desk;
   private final ServedForms served;
   private final SubmittedValues values;
+  private final Supplier<CaseRelease> releases;
 
-  GuardedFormService(FormDesk desk, ServedForms served, SubmittedValues values) {
+  GuardedFormService(
+      FormDesk desk, ServedForms served, SubmittedValues values, Supplier<CaseRelease> releases) {
     this.desk = desk;
     this.served = served;
     this.values = values;
+    this.releases = releases;
   }
 
   @Override
@@ -55,8 +59,10 @@ final class GuardedFormService extends FormServiceImpl {
 
   @Override
   public ProcessInstance submitStartForm(String definitionId, Map<String, Object> submitted) {
+    CaseRelease known = releases.get();
+    String begins = known == null ? definitionId : known.begins(definitionId);
     return HandedSubmission.during(
-        definitionId, submitted, () -> super.submitStartForm(definitionId, Map.of()));
+        begins, submitted, () -> super.submitStartForm(begins, Map.of()));
   }
 
   /** The business key is not the caller's to choose: the form's Java side decides it. */

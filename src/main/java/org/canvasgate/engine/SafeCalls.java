@@ -24,7 +24,7 @@ import org.springframework.util.ReflectionUtils;
  * {@code execution.processEngineServices}, is refused.
  */
 final class SafeCalls extends ELResolver {
-  private static final Map<Class<?>, Set<String>> QUESTIONS =
+  static final Map<Class<?>, Set<String>> QUESTIONS =
       Map.of(
           DelegateExecution.class, Set.of("getProcessBusinessKey", "getVariable", "hasVariable"),
           String.class,
@@ -34,7 +34,7 @@ final class SafeCalls extends ELResolver {
           Map.class, Set.of("size", "isEmpty", "containsKey", "get"),
           Date.class, Set.of("before", "after", "getTime"));
 
-  private static final String BUSINESS_KEY = "processBusinessKey";
+  static final String BUSINESS_KEY = "processBusinessKey";
 
   private final DiagramBeans beans;
 

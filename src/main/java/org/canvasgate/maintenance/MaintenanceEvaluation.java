@@ -80,15 +80,27 @@ public class MaintenanceEvaluation {
     Scorecard card = scorecards.of(round).orElseGet(() -> score(filed, round, kind));
     PlanMarks marks = rules.marks(submitted(filed, clock));
     Double coverage = (Double) card.parts().get("coverage");
-    Map<String, Object> facts = new HashMap<>();
-    facts.put("sustainability", card.gateScore());
-    facts.put("soundness", marks.soundness(card.gateScore()));
-    facts.put("coverage", coverage);
-    facts.put("funded", marks.funded(coverage));
-    facts.put("unknownYears", ((Collection<?>) card.parts().get("unknownYears")).size());
+    Map<String, Object> facts =
+        figures(
+            card.gateScore(),
+            coverage,
+            ((Collection<?>) card.parts().get("unknownYears")).size(),
+            marks);
     facts.put("canvasScore", card.canvas().total());
     facts.put("band", card.band() == null ? null : card.band().key());
     facts.put("planReturnsLeft", returnsLeft(windows, filed.round()));
+    return facts;
+  }
+
+  /** What the plan itself makes the tables know, without the canvas. */
+  static Map<String, Object> figures(
+      Double sustainability, Double coverage, int unknownYears, PlanMarks marks) {
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("sustainability", sustainability);
+    facts.put("soundness", marks.soundness(sustainability));
+    facts.put("coverage", coverage);
+    facts.put("funded", marks.funded(coverage));
+    facts.put("unknownYears", unknownYears);
     return facts;
   }
 

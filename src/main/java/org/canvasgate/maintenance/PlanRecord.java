@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PlanRecord implements RecordPart {
+  static final String NAME = "maintenance-plan";
+
   private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
   private final Plans plans;
@@ -33,7 +35,7 @@ class PlanRecord implements RecordPart {
 
   @Override
   public String name() {
-    return "maintenance-plan";
+    return NAME;
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SustainabilityRuleBook {
   static final String TABLE = "sustainability-rules";
+  static final String MARKS = "plan-marks";
 
   private final Rules rules;
 
@@ -51,7 +52,7 @@ public class SustainabilityRuleBook {
 
   /** The marks that hold on a day. */
   public PlanMarks marks(LocalDate day) {
-    Map<String, Object> row = rules.one("plan-marks", Map.of("on", day));
+    Map<String, Object> row = rules.one(MARKS, Map.of("on", day));
     return new PlanMarks(
         number(row, "soundMark"),
         number(row, "weakMark"),

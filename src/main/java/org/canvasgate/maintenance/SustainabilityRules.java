@@ -73,4 +73,26 @@ public record SustainabilityRules(
       throw new IllegalArgumentException("The rules must say what the simulation assumes.");
     }
   }
+
+  /**
+   * The same rules for whoever asks for the score alone: one draw a year, so that the chances of
+   * being funded mean nothing.
+   */
+  SustainabilityRules withoutSimulation() {
+    return new SustainabilityRules(
+        coverageWeight,
+        independenceWeight,
+        ownIncomeWeight,
+        diversityWeight,
+        costRealismWeight,
+        staffingWeight,
+        costFullFrom,
+        costFullTo,
+        costZeroAt,
+        fteFull,
+        tenureFull,
+        leastKnownWeight,
+        new SimulationRules(
+            simulation.costNoiseSd(), simulation.arrivalChance(), 1, simulation.seed()));
+  }
 }

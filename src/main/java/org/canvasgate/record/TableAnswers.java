@@ -49,12 +49,21 @@ public class TableAnswers {
       Collection<String> rules,
       Collection<Map<String, Object>> outputs) {}
 
-  /** Keeps the answers of one step. */
-  public void keep(String proposalId, Collection<Answer> answers) {
-    jdbc.sql("insert into table_answer (proposal_id, answers, answered_at) values (?, ?::jsonb, ?)")
+  /**
+   * Keeps the answers of one step.
+   *
+   * @param answers each with all that the process knew when it asked, so that a table which is
+   *     given another input later can be asked again; null where the program asked
+   */
+  public void keep(String proposalId, Map<Answer, Map<String, Object>> answers) {
+    jdbc.sql(
+            """
+            insert into table_answer (proposal_id, answers, facts, answered_at)
+            values (?, ?::jsonb, ?::jsonb, ?)""")
         .params(
             proposalId,
-            Canonical.JSON.valueToTree(answers).toString(),
+            Canonical.JSON.valueToTree(answers.keySet()).toString(),
+            Canonical.JSON.valueToTree(answers.values()).toString(),
             Timestamp.from(clock.instant()))
         .update();
   }

@@ -63,12 +63,17 @@ public class Cast {
 
   /** Creates whoever is missing. */
   public void arrive() {
+    enter();
+    people.administrator(ADMINISTRATOR, PASSWORD);
+  }
+
+  /** Creates whoever is missing of those who act in a case. */
+  void enter() {
     for (Part part : PARTS)
       people.create(
           new Person(part.id(), part.given(), part.family(), null), PASSWORD, List.of(part.role()));
     for (String planner : List.of(PLANNER, SECOND_PLANNER))
       people.employ(planner, "sample-office", "견본 시청 스마트도시과");
-    people.administrator(ADMINISTRATOR, PASSWORD);
   }
 
   /** Who acts on a task: its assignee, or the sample person of its group. */

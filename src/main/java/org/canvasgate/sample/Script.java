@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.FormService;
@@ -69,37 +70,48 @@ class Script {
    *     the sample's mark as the reason
    */
   Map<String, Object> answer(String proposalId, Task task, String user, String verdict) {
+    return answer(proposalId, task, user, task.getTaskDefinitionKey(), verdict)
+        .orElseThrow(
+            () -> new IllegalStateException("the script has no answer to " + task.getName()));
+  }
+
+  /** The same, as if the task were another step; empty where the script does not know it. */
+  Optional<Map<String, Object>> answer(
+      String proposalId, Task task, String user, String step, String verdict) {
     Proposal proposal = proposals.get(proposalId);
     Map<String, Object> view = view(task, user);
-    return switch (task.getTaskDefinitionKey()) {
-      case "complete-proposal" -> completion(view);
-      case "appoint-panel", "appoint-evaluators", "appoint-panel-again" -> panel(view);
-      case "appoint-objection-panel" -> proposed(view);
-      case "score-canvas", "rate-operation" -> ratings(proposal, user, view);
-      case "open-deliberation", "open-deliberation-operation" ->
-          Map.of("question", MARK + " Which claims rest on evidence? / 어떤 주장에 근거가 있습니까?");
-      case "draft-responsibilities" -> responsibilities(view);
-      case "mediate-responsibilities" -> mediation(view);
-      case "answer-consultation" -> acceptance(view);
-      case "write-plan" -> plan(proposal);
-      case "vote-plan", "vote-responsibility" -> Map.of("vote", "approve", "comment", MARK);
-      case "start-operation" ->
-          Map.of("operatingSince", today().toString(), "operator", Cast.OPERATOR);
-      case "report-figures", "report-actuals" -> figures();
-      case "improve-service" -> Map.of("done", MARK, "evidence", MARK);
-      case "reassign-operator" ->
-          Map.of("newOperator", Cast.SECOND_OPERATOR, "entity", "city", "reason", MARK);
-      case "carry-out-exit" -> exit();
-      case "report-condition", "report-condition-office" -> Map.of("done", MARK, "evidence", MARK);
-      case "confirm-condition" -> Map.of("finding", "fulfilled", "answer", MARK);
-      case "file-objection" -> Map.of("choice", "accept");
-      case "examine-objection" -> Map.of("finding", "admit", "answer", MARK);
-      case "confirm-review" -> verdict(task, verdict, "pass");
-      case "confirm-consultation" -> verdict(task, verdict, "agreed");
-      case "confirm-plan" -> verdict(task, verdict, "approved");
-      case "confirm-operation" -> verdict(task, verdict, "continue");
-      default -> throw new IllegalStateException("the script has no answer to " + task.getName());
-    };
+    return Optional.ofNullable(
+        switch (step) {
+          case "complete-proposal" -> completion(view);
+          case "revise-proposal" -> revision(view);
+          case "appoint-panel", "appoint-evaluators", "appoint-panel-again" -> panel(view);
+          case "appoint-objection-panel" -> proposed(view);
+          case "score-canvas", "rate-operation" -> ratings(proposal, user, view);
+          case "open-deliberation", "open-deliberation-operation" ->
+              Map.of("question", MARK + " Which claims rest on evidence? / 어떤 주장에 근거가 있습니까?");
+          case "draft-responsibilities" -> responsibilities(view);
+          case "mediate-responsibilities" -> mediation(view);
+          case "answer-consultation" -> acceptance(view);
+          case "write-plan" -> plan(proposal);
+          case "vote-plan", "vote-responsibility" -> Map.of("vote", "approve", "comment", MARK);
+          case "start-operation" ->
+              Map.of("operatingSince", today().toString(), "operator", Cast.OPERATOR);
+          case "report-figures", "report-actuals" -> figures();
+          case "improve-service" -> Map.of("done", MARK, "evidence", MARK);
+          case "reassign-operator" ->
+              Map.of("newOperator", Cast.SECOND_OPERATOR, "entity", "city", "reason", MARK);
+          case "carry-out-exit" -> exit();
+          case "report-condition", "report-condition-office" ->
+              Map.of("done", MARK, "evidence", MARK);
+          case "confirm-condition" -> Map.of("finding", "fulfilled", "answer", MARK);
+          case "file-objection" -> Map.of("choice", "accept");
+          case "examine-objection" -> Map.of("finding", "admit", "answer", MARK);
+          case "confirm-review" -> verdict(task, verdict, "pass");
+          case "confirm-consultation" -> verdict(task, verdict, "agreed");
+          case "confirm-plan" -> verdict(task, verdict, "approved");
+          case "confirm-operation" -> verdict(task, verdict, "continue");
+          default -> null;
+        });
   }
 
   /** The seven sample members as far as the form offers them, whoever was proposed. */
@@ -132,6 +144,15 @@ class Script {
           "canvas_" + block.key().replace('-', '_'),
           NOTHING_PUBLISHED,
           (known, none) -> known.toString().isBlank() ? none : known);
+    return answer;
+  }
+
+  /** What was sent before, with the sample's mark for what has changed. */
+  private Map<String, Object> revision(Map<String, Object> view) {
+    Map<String, Object> answer = new HashMap<>(view);
+    answer.keySet().retainAll(fields("revise-proposal"));
+    answer.values().removeIf(java.util.Objects::isNull);
+    answer.put("changeNote", MARK);
     return answer;
   }
 

@@ -276,6 +276,7 @@ try {
     canvas: at('canvas'),
     properties: at('properties'),
     words: await words(),
+    picture: page.dataset.picture,
     changed
   });
   kept(await open());

@@ -1,6 +1,8 @@
 // bpmn.io's editor for processes, with the properties panel for Camunda 7.
 import {SIGNS, script, style, translation} from './vendor.js';
 
+/** How wide the palette is, in pixels. */
+const TOOLS = 130;
 const GRAVEST = ['error', 'warning', 'hint'];
 
 export async function openProcess({vendor, canvas, properties, words, changed}) {
@@ -48,7 +50,7 @@ export async function openProcess({vendor, canvas, properties, words, changed}) 
     async open(content) {
       quiet = true;
       await modeler.importXML(content);
-      modeler.get('canvas').zoom('fit-viewport', 'auto');
+      beside(modeler.get('canvas'));
       quiet = false;
     },
     async text() {
@@ -65,6 +67,21 @@ export async function openProcess({vendor, canvas, properties, words, changed}) 
       modeler.get('canvas').scrollToElement(element);
     }
   };
+}
+
+/** The whole diagram, right of the tools that lie over it. */
+function beside(canvas) {
+  canvas.zoom('fit-viewport', 'auto');
+  const {inner, outer, scale} = canvas.viewbox();
+  const tools = TOOLS / scale;
+  const edge = 20 / scale;
+  if (inner.x - canvas.viewbox().x > tools) return;
+  canvas.viewbox({
+    x: inner.x - tools,
+    y: inner.y - edge,
+    width: inner.width + tools + edge,
+    height: Math.max(inner.height + 2 * edge, outer.height / 4)
+  });
 }
 
 /** Name and documentation in Korean stand in properties of the element; here they are two fields. */

@@ -1,7 +1,7 @@
 // bpmn.io's editor for decision tables: the table itself, the picture of what needs what, literal expressions.
 import {SIGNS, script, style, translation} from './vendor.js';
 
-export async function openTable({vendor, canvas, words, changed}) {
+export async function openTable({vendor, canvas, words, picture, changed}) {
   const home = `${vendor}/dmn-js`;
   await Promise.all(
     [
@@ -44,11 +44,13 @@ export async function openTable({vendor, canvas, words, changed}) {
 
   const tabs = () => {
     const active = modeler.getActiveView();
+    // from the table itself one button leads to the picture; back, and among several tables, these lead
+    views.hidden = modeler.getViews().length < 2;
     views.replaceChildren(
       ...modeler.getViews().map((view) => {
         const tab = document.createElement('button');
         tab.type = 'button';
-        tab.textContent = view.element.name || view.element.id || view.name;
+        tab.textContent = view.type === 'drd' ? picture : view.element.name || view.element.id;
         tab.dataset.type = view.type;
         tab.setAttribute('aria-pressed', String(view === active || view.element === active?.element));
         tab.addEventListener('click', () => modeler.open(view));

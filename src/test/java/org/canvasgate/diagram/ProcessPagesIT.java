@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import org.camunda.bpm.engine.RepositoryService;
+import org.canvasgate.engine.ReleaseDoor;
 import org.canvasgate.testing.Browser;
 import org.canvasgate.testing.CanvasgateTest;
 import org.canvasgate.testing.TestDatabase;
@@ -25,16 +26,22 @@ class ProcessPagesIT {
   @BeforeEach
   void deploy() {
     deployment =
-        repository
-            .createDeployment()
-            .addClasspathResource("diagram/lend-umbrella.bpmn")
-            .deploy()
-            .getId();
+        ReleaseDoor.through(
+            () ->
+                repository
+                    .createDeployment()
+                    .addClasspathResource("diagram/lend-umbrella.bpmn")
+                    .deploy()
+                    .getId());
   }
 
   @AfterEach
   void remove() {
-    repository.deleteDeployment(deployment, true);
+    ReleaseDoor.through(
+        () -> {
+          repository.deleteDeployment(deployment, true);
+          return null;
+        });
   }
 
   @Test

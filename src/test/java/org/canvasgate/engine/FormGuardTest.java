@@ -205,11 +205,13 @@ class FormGuardTest {
   void aDiagramThatNamesAnUnknownFormIsNotDeployed() {
     assertThatThrownBy(
             () ->
-                engine
-                    .getRepositoryService()
-                    .createDeployment()
-                    .addString("unknown.bpmn", unknownForm())
-                    .deploy())
+                ReleaseDoor.through(
+                    () ->
+                        engine
+                            .getRepositoryService()
+                            .createDeployment()
+                            .addString("unknown.bpmn", unknownForm())
+                            .deploy()))
         .hasMessageContaining("'nobodys-form'")
         .hasMessageContaining("Known forms: ");
   }

@@ -1,11 +1,17 @@
 package org.canvasgate.engine;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.canvasgate.diagram.guard.SafeModel;
+import org.canvasgate.diagram.model.Finding;
+import org.canvasgate.diagram.model.ModelFile;
+import org.canvasgate.diagram.model.ModelSet;
 import org.canvasgate.form.DiagramBean;
 import org.canvasgate.form.FormPanel;
 import org.canvasgate.form.Refusal;
@@ -14,6 +20,7 @@ import org.canvasgate.form.TaskContext;
 import org.canvasgate.form.TaskForm;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A committee of two and the Java sides of two small forms. */
@@ -24,6 +31,21 @@ public class GuardedExample {
   @Bean
   TestPanel testPanel() {
     return new TestPanel();
+  }
+
+  /** The small process is no gate and need not be one; what it may say is held all the same. */
+  @Bean
+  @Primary
+  DeploymentCheck onlyTheGuard(SafeModel guard) {
+    return files -> {
+      var set = new ArrayList<ModelFile>();
+      files.forEach(
+          (name, bytes) ->
+              set.add(ModelFile.named(name, new String(bytes, StandardCharsets.UTF_8))));
+      for (ModelFile file : set)
+        for (Finding finding : guard.check(file, ModelSet.of(set)))
+          throw new Refusal(finding.key(), finding.arguments().toArray());
+    };
   }
 
   @Bean

@@ -78,7 +78,7 @@ class RecomputationTest {
     room.get(TableAnswers.class)
         .keep(
             "harbour-shuttle",
-            List.of(
+            java.util.Collections.singletonMap(
                 new TableAnswers.Answer(
                     "quorum",
                     1,
@@ -86,7 +86,8 @@ class RecomputationTest {
                     "deployment",
                     Map.of("committee", "new-committee"),
                     List.of("rule-1"),
-                    outputs)));
+                    outputs),
+                null));
     room.records().record(round, RecordRoom.PLANNER, RecordRoom.PROCESS);
     ObjectNode document = document(1);
 

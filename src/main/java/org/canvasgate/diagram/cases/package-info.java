@@ -1,2 +1,4 @@
-/** What a change means for the cases that run, found out before it holds; and moving those cases. */
+/**
+ * What a change means for the cases that run, found out before it holds; and moving those cases.
+ */
 package org.canvasgate.diagram.cases;

@@ -1,5 +1,10 @@
 package org.canvasgate.diagram.difference;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -7,9 +12,17 @@ import org.canvasgate.diagram.model.Alteration;
 import org.canvasgate.diagram.model.ChangeClass;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelSet;
+import org.xml.sax.SAXException;
 
 /** What differs between two versions, in the terms of those who drew them. */
 public final class Differences {
+  /** A key that stands twice would show one value here and another to whoever reads the form. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
   private Differences() {}
 
   /** Everything that differs, file by file. */
@@ -34,8 +47,27 @@ public final class Differences {
       return List.of(whole(after, Alteration.What.ADDED, "difference.file-added"));
     if (after == null)
       return List.of(whole(before, Alteration.What.REMOVED, "difference.file-removed"));
-    if (before.hash().equals(after.hash())) return List.of();
-    return List.of(whole(after, Alteration.What.CHANGED, "difference.file-changed"));
+    if (before.content().equals(after.content())) return List.of();
+    Alterations found;
+    try {
+      found =
+          switch (after.kind()) {
+            case PROCESS -> new ProcessDifference(after.name()).compare(xml(before), xml(after));
+            case TABLE -> new TableDifference(after.name()).compare(xml(before), xml(after));
+            case FORM ->
+                new FormDifference(after.name())
+                    .compare(JSON.readTree(before.content()), JSON.readTree(after.content()));
+          };
+    } catch (SAXException | JsonProcessingException unreadable) {
+      return List.of(whole(after, Alteration.What.CHANGED, "difference.file-unreadable"));
+    }
+    if (found.isEmpty())
+      found.add(null, Alteration.What.MOVED, ChangeClass.LAYOUT, "written", after.key());
+    return found.all();
+  }
+
+  private static XmlNode xml(ModelFile file) throws SAXException {
+    return XmlNode.read(file.content());
   }
 
   /** How deep a change goes: as deep as the deepest of its parts; layout where nothing differs. */

@@ -54,8 +54,10 @@ class Shelf {
   private List<Row> rows(String file) {
     return jdbc.sql(
             """
-            select b.name_, encode(sha256(b.bytes_), 'hex') as hash, d.id_, d.name_ as release, d.deploy_time_
+            select b.name_, encode(sha256(b.bytes_), 'hex') as hash, d.id_, d.name_ as release, d.deploy_time_,
+              m.released_by, m.reason
             from act_ge_bytearray b join act_re_deployment d on d.id_ = b.deployment_id_
+              left join model_release m on m.deployment = d.id_
             where :file in ('', b.name_) order by d.deploy_time_, d.id_""")
         .param("file", file)
         .query(
@@ -67,8 +69,8 @@ class Shelf {
                         row.getString("id_"),
                         row.getString("release"),
                         row.getTimestamp("deploy_time_").toInstant(),
-                        null,
-                        null)))
+                        row.getString("released_by"),
+                        row.getString("reason"))))
         .list();
   }
 

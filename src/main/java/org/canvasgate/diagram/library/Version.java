@@ -31,12 +31,12 @@ record Version(
    */
   record ReleaseLine(String deployment, String name, Instant at, String by, String reason) {}
 
-  String name() {
+  public String name() {
     return kind.path(key);
   }
 
   /** The release that brought it. */
-  ReleaseLine first() {
+  public ReleaseLine first() {
     return releases.get(0);
   }
 

@@ -16,7 +16,7 @@ import javax.xml.stream.XMLStreamReader;
  * half-drawn draft can be read as well. A file that declares a document type is not read: entities
  * are the way in which a small file becomes a large one.
  */
-final class Markup {
+public final class Markup {
   private static final String CAMUNDA = "http://camunda.org/schema/1.0/";
 
   /**
@@ -27,12 +27,12 @@ final class Markup {
    * @param parent the element around it; null at the root
    * @param text what stands directly in it
    */
-  record Tag(String name, Map<String, String> attributes, Tag parent, StringBuilder text) {
-    String attribute(String attribute) {
+  public record Tag(String name, Map<String, String> attributes, Tag parent, StringBuilder text) {
+    public String attribute(String attribute) {
       return attributes.getOrDefault(attribute, "");
     }
 
-    boolean is(String wanted) {
+    public boolean is(String wanted) {
       return name.equals(wanted);
     }
   }
@@ -40,7 +40,7 @@ final class Markup {
   private Markup() {}
 
   /** The elements; none where the file cannot be read. */
-  static List<Tag> tags(String content) {
+  public static List<Tag> tags(String content) {
     try {
       return read(content);
     } catch (XMLStreamException unreadable) {

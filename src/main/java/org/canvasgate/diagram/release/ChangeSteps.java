@@ -59,8 +59,7 @@ class ChangeSteps {
   @Transactional
   public void submit(long id, String by) {
     Change change = known(id);
-    refuseOther(
-        releases.obstacles(change, inForce.now(), change.reason()), "release.unapproved");
+    refuseOther(releases.obstacles(change, inForce.now(), change.reason()), "release.unapproved");
     take(change, ChangeState.SUBMITTED, "submitted", by, "", ChangeState.DRAFT);
     tell(Role.ADMINISTRATORS.key(), change, "submitted", change.title(), change.author());
   }
@@ -222,7 +221,8 @@ class ChangeSteps {
 
   private void tell(String recipient, Change change, String what, Object... arguments) {
     String key =
-        "release/%d/%s/%s/%d".formatted(change.id(), what, recipient, clock.instant().toEpochMilli());
+        "release/%d/%s/%s/%d"
+            .formatted(change.id(), what, recipient, clock.instant().toEpochMilli());
     notices.tell(recipient, null, "notice.release." + what, key, arguments);
   }
 

@@ -2,6 +2,7 @@ package org.canvasgate.diagram.release;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.ParseException;
 import org.canvasgate.diagram.change.Change;
@@ -12,8 +13,10 @@ import org.canvasgate.diagram.check.Checks;
 import org.canvasgate.diagram.guard.Approval;
 import org.canvasgate.diagram.guard.ApprovalDesk;
 import org.canvasgate.diagram.guard.ApprovalStanding;
+import org.canvasgate.diagram.model.AskedAtOnce;
 import org.canvasgate.diagram.model.Finding;
 import org.canvasgate.diagram.model.ModelFile;
+import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.diagram.model.ModelSet;
 import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
@@ -27,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class Releases {
   private static final int FINDINGS_TOLD = 5;
+  private static final String START_FORM = ModelKind.FORM.path("propose-service");
 
   private final Changes changes;
   private final ModelsInForce inForce;
@@ -35,6 +39,8 @@ public class Releases {
   private final Deployer deployer;
   private final ReleaseLog log;
   private final Trail trail;
+  private final MovedCases movedCases;
+  private final Shares shares;
 
   Releases(
       Changes changes,
@@ -43,7 +49,9 @@ public class Releases {
       ApprovalDesk approvals,
       Deployer deployer,
       ReleaseLog log,
-      Trail trail) {
+      Trail trail,
+      MovedCases movedCases,
+      Shares shares) {
     this.changes = changes;
     this.inForce = inForce;
     this.checks = checks;
@@ -51,6 +59,8 @@ public class Releases {
     this.deployer = deployer;
     this.log = log;
     this.trail = trail;
+    this.movedCases = movedCases;
+    this.shares = shares;
   }
 
   /**
@@ -62,6 +72,16 @@ public class Releases {
    */
   @Transactional
   public Release release(long change, String by, String reason) {
+    return release(change, by, reason, List.of());
+  }
+
+  /**
+   * Brings a change into force now, and orders running cases to move to it.
+   *
+   * @param cases proposal ids; those that cannot move stay where they are and are listed
+   */
+  @Transactional
+  public Release release(long change, String by, String reason, List<String> cases) {
     log.oneAtATime();
     Change found = open(change);
     ModelSet before = inForce.now();
@@ -70,6 +90,14 @@ public class Releases {
     Release made =
         add(after, found, ReleaseKind.RELEASE, by, approvers(found, before), why(found, reason));
     finish(found);
+    shares
+        .running()
+        .ifPresent(
+            share -> {
+              shares.end(share.id(), "taken-over", by);
+              trail.write(change, made.number(), "share-taken-over", by, made.reason(), Map.of());
+            });
+    movedCases.move(made, change, cases, by, trail);
     trail.write(
         change,
         made.number(),
@@ -93,6 +121,10 @@ public class Releases {
           new Problem(
               "", "release.not-open", Problem.name("release.state." + change.state().word())));
     if (why(change, reason).isBlank()) problems.add(new Problem("reason", "release.no-reason"));
+    shares
+        .running()
+        .filter(share -> share.change() != change.id())
+        .ifPresent(share -> problems.add(new Problem("", "release.share.runs", share.change())));
     List<Draft> drafts = changes.drafts(change.id());
     if (drafts.isEmpty()) problems.add(new Problem("", "release.no-files"));
     List<String> movedOn = movedOn(drafts, before);
@@ -126,10 +158,11 @@ public class Releases {
    * going back must not wait.
    *
    * @param number of the release whose files are to hold
+   * @param withCases whether cases that have moved since go back to where they came from
    * @throws Refusal where there is no such release, no reason, or its files hold already
    */
   @Transactional
-  public Release back(int number, String by, String reason) {
+  public Release back(int number, String by, String reason, boolean withCases) {
     log.oneAtATime();
     Release to =
         log.find(number)
@@ -141,6 +174,7 @@ public class Releases {
     ModelSet after = inForce.of(to.deployment());
     if (SetHash.of(after).equals(SetHash.of(before)))
       throw new Refusal("release.back.holds", number);
+    endShare(by, reason.strip());
     Release now = log.of(inForce.deployment()).orElse(null);
     Release made =
         log.add(
@@ -161,7 +195,122 @@ public class Releases {
         Trail.between(before, after),
         made.number(),
         number);
+    int returning = withCases ? movedCases.giveBack(since(number), by) : 0;
+    if (returning > 0)
+      trail.write(made.change(), made.number(), "returns", by, made.reason(), Map.of(), returning);
     return made;
+  }
+
+  /**
+   * Tries a change on a share of the cases that begin from now on. All other cases, and every
+   * question that the application asks a table itself, go on as before.
+   *
+   * @param percent of 100 new cases, 1 to 50
+   * @throws Refusal where the change could not be released either, or where a share of it cannot be
+   *     told apart: it changes only tables that hold at once, or the form by which cases begin
+   */
+  @Transactional
+  public Release share(long change, int percent, String by, String reason) {
+    log.oneAtATime();
+    Change found = open(change);
+    ModelSet before = inForce.now();
+    List<Problem> problems = new ArrayList<>(obstacles(found, before, reason));
+    problems.addAll(unshareable(found, percent));
+    refuseIf(problems);
+    ModelSet after = changes.after(change, before);
+    Release holding = log.of(inForce.deployment()).orElse(null);
+    List<String> approvers = approvers(found, before);
+    Release made = add(after, found, ReleaseKind.SHARE, by, approvers, why(found, reason));
+    // Deployed after it, so that the latest version of everything is again what held before.
+    log.add(
+        deploy(before),
+        null,
+        ReleaseKind.KEEP,
+        by,
+        List.of(),
+        made.reason(),
+        SetHash.of(before),
+        holding == null
+            ? null
+            : holding.restores() == null ? holding.number() : holding.restores());
+    shares.begin(change, made.deployment(), percent, by, made.reason());
+    if (found.state() != ChangeState.APPROVED
+        && !changes.move(change, found.state(), ChangeState.APPROVED))
+      throw new Refusal("release.faster");
+    trail.write(
+        change,
+        made.number(),
+        "share-begun",
+        by,
+        made.reason(),
+        Trail.between(before, after),
+        percent);
+    return made;
+  }
+
+  private List<Problem> unshareable(Change change, int percent) {
+    var problems = new ArrayList<Problem>();
+    if (percent < 1 || percent > Shares.MOST)
+      problems.add(new Problem("percent", "release.share.percent", Shares.MOST));
+    if (shares.running().isPresent()) problems.add(new Problem("", "release.share.twice"));
+    List<ModelFile> files = changes.files(change.id());
+    if (!files.isEmpty() && files.stream().allMatch(AskedAtOnce::holds))
+      problems.add(new Problem("", "release.share.at-once"));
+    if (changes.drafts(change.id()).stream().anyMatch(draft -> draft.file().equals(START_FORM)))
+      problems.add(new Problem("", "release.share.start-form"));
+    return problems;
+  }
+
+  /**
+   * Ends the share that runs: new cases begin as all others. Those that began on it go on on it;
+   * the gates they come to are the latest.
+   *
+   * @param withCases whether its running cases move to what holds for all
+   * @throws Refusal where none of this change runs
+   */
+  @Transactional
+  public void endShare(long change, String by, String reason, boolean withCases) {
+    log.oneAtATime();
+    Share share =
+        shares
+            .running()
+            .filter(running -> running.change() == change)
+            .orElseThrow(() -> new Refusal("release.share.none"));
+    List<String> cases = withCases ? shares.cases(share) : List.of();
+    endShare(by, reason);
+    log.of(inForce.deployment())
+        .ifPresent(holding -> movedCases.move(holding, change, cases, by, trail));
+  }
+
+  /**
+   * Takes running cases to the release of a change that holds.
+   *
+   * @param cases proposal ids
+   * @throws Refusal where the change is not the one in force, or no case is named
+   */
+  @Transactional
+  public void moveCases(long change, List<String> cases, String by) {
+    if (cases.isEmpty()) throw new Refusal("release.move.none");
+    Release holding =
+        log.of(inForce.deployment())
+            .filter(release -> release.change() != null && release.change() == change)
+            .orElseThrow(() -> new Refusal("release.move.not-in-force"));
+    movedCases.move(holding, change, cases, by, trail);
+  }
+
+  private void endShare(String by, String reason) {
+    shares
+        .running()
+        .ifPresent(
+            share -> {
+              shares.end(share.id(), "ended", by);
+              trail.write(share.change(), null, "share-ended", by, reason, Map.of());
+            });
+  }
+
+  /** The releases after one, without it. */
+  List<Release> since(int number) {
+    return log.all().stream().filter(release -> release.number() > number).toList();
   }
 
   /**

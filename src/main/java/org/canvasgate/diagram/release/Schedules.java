@@ -60,8 +60,7 @@ class Schedules {
    * @return false where it waits no longer: somebody was faster
    */
   boolean end(long change, String state) {
-    return jdbc.sql(
-                "update model_schedule set state = ? where change_id = ? and state = 'waiting'")
+    return jdbc.sql("update model_schedule set state = ? where change_id = ? and state = 'waiting'")
             .params(state, change)
             .update()
         == 1;

@@ -1,24 +1,20 @@
 package org.canvasgate.record.process;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Date;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
-import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableInputImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.canvasgate.record.KeptFact;
 import org.canvasgate.record.TableAnswers;
 import org.canvasgate.record.TableAnswers.Answer;
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,6 +28,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class TableListener implements DmnDecisionTableEvaluationListener {
+  private static final Set<String> PEOPLE =
+      Set.of("planner", "operator", "member", "assignee", "initiator");
+
   private final ObjectProvider<TableAnswers> answers;
   private final ZoneId zone;
 
@@ -48,7 +47,27 @@ class TableListener implements DmnDecisionTableEvaluationListener {
         || execution.getProcessBusinessKey() == null
         || !(event.getDecision() instanceof DecisionDefinition table)
         || !TransactionSynchronizationManager.isSynchronizationActive()) return;
-    step().of(execution.getProcessBusinessKey()).add(answer(table, event));
+    step()
+        .of(execution.getProcessBusinessKey())
+        .putIfAbsent(answer(table, event), facts(execution, table));
+  }
+
+  /**
+   * All that the process knows, where the diagram asks; null where the program does, because a
+   * table then sees its inputs only. People are left out: no rule is about a person.
+   */
+  private static Map<String, Object> facts(ExecutionEntity execution, DecisionDefinition table) {
+    if (!(execution.getBpmnModelElementInstance() instanceof BusinessRuleTask asking)
+        || !table.getKey().equals(asking.getCamundaDecisionRef())) return null;
+    Map<String, Object> facts = new TreeMap<>();
+    execution
+        .getVariables()
+        .forEach(
+            (name, value) -> {
+              if (!PEOPLE.contains(name) && KeptFact.keeps(value))
+                facts.put(name, KeptFact.of(value));
+            });
+    return facts;
   }
 
   private Step step() {
@@ -61,21 +80,14 @@ class TableListener implements DmnDecisionTableEvaluationListener {
   }
 
   private Answer answer(DecisionDefinition table, DmnDecisionTableEvaluationEvent event) {
-    List<Map<String, Object>> outputs = new ArrayList<>();
-    for (DmnEvaluatedDecisionRule rule : event.getMatchingRules()) {
-      Map<String, Object> row = new LinkedHashMap<>();
-      rule.getOutputEntries()
-          .forEach((name, output) -> row.put(name, plain(output.getValue().getValue())));
-      outputs.add(row);
-    }
     return new Answer(
         table.getKey(),
         table.getVersion(),
         table.getId(),
         table.getDeploymentId(),
         inputs(event),
-        event.getMatchingRules().stream().map(DmnEvaluatedDecisionRule::getId).toList(),
-        outputs);
+        TableReply.rules(event),
+        TableReply.outputs(event, zone));
   }
 
   private Map<String, Object> inputs(DmnDecisionTableEvaluationEvent event) {
@@ -85,28 +97,16 @@ class TableListener implements DmnDecisionTableEvaluationListener {
     for (int i = 0; i < event.getInputs().size(); i++)
       inputs.put(
           asked.get(i).getExpression().getExpression(),
-          plain(event.getInputs().get(i).getValue().getValue()));
+          KeptFact.plain(event.getInputs().get(i).getValue().getValue(), zone));
     return inputs;
-  }
-
-  private Object plain(Object value) {
-    if (value == null || value instanceof Number || value instanceof Boolean) return value;
-    if (value instanceof Date date) return day(date.toInstant());
-    if (value instanceof LocalDateTime time) return time.toLocalDate().toString();
-    if (value instanceof LocalDate day) return day.toString();
-    return value.toString();
-  }
-
-  private String day(Instant instant) {
-    return LocalDate.ofInstant(instant, zone).toString();
   }
 
   /** What the tables answered in one transaction, by case. */
   private final class Step implements TransactionSynchronization {
-    private final Map<String, Set<Answer>> cases = new LinkedHashMap<>();
+    private final Map<String, Map<Answer, Map<String, Object>>> cases = new LinkedHashMap<>();
 
-    Set<Answer> of(String proposalId) {
-      return cases.computeIfAbsent(proposalId, id -> new LinkedHashSet<>());
+    Map<Answer, Map<String, Object>> of(String proposalId) {
+      return cases.computeIfAbsent(proposalId, id -> new LinkedHashMap<>());
     }
 
     @Override

@@ -1,13 +1,11 @@
 package org.canvasgate.tracking.api;
 
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.canvasgate.engine.CountedBody;
 import org.canvasgate.tracking.api.Faults.Kind;
 import org.canvasgate.tracking.api.Faults.Raised;
 import org.springframework.http.MediaType;
@@ -36,64 +34,8 @@ final class BodyLimit extends OncePerRequestFilter {
       chain.doFilter(request, response);
     else if (request.getContentLengthLong() > MOST_BYTES)
       faults.write(request, response, Kind.TOO_LARGE);
-    else chain.doFilter(new Limited(request), response);
-  }
-
-  /** A body whose length nobody announced is counted while it is read. */
-  private static final class Limited extends HttpServletRequestWrapper {
-    private ServletInputStream counted;
-
-    Limited(HttpServletRequest request) {
-      super(request);
-    }
-
-    @Override
-    public ServletInputStream getInputStream() throws IOException {
-      if (counted == null) counted = new Counted(super.getInputStream());
-      return counted;
-    }
-  }
-
-  private static final class Counted extends ServletInputStream {
-    private final ServletInputStream in;
-    private long taken;
-
-    Counted(ServletInputStream in) {
-      this.in = in;
-    }
-
-    @Override
-    public int read() throws IOException {
-      int next = in.read();
-      if (next >= 0) take(1);
-      return next;
-    }
-
-    @Override
-    public int read(byte[] into, int from, int length) throws IOException {
-      int read = in.read(into, from, length);
-      if (read > 0) take(read);
-      return read;
-    }
-
-    private void take(int bytes) {
-      taken += bytes;
-      if (taken > MOST_BYTES) throw new Raised(Kind.TOO_LARGE);
-    }
-
-    @Override
-    public boolean isFinished() {
-      return in.isFinished();
-    }
-
-    @Override
-    public boolean isReady() {
-      return in.isReady();
-    }
-
-    @Override
-    public void setReadListener(ReadListener listener) {
-      in.setReadListener(listener);
-    }
+    else
+      chain.doFilter(
+          new CountedBody(request, MOST_BYTES, () -> new Raised(Kind.TOO_LARGE)), response);
   }
 }

@@ -55,7 +55,7 @@ class ReleasesTest {
     start.afterSingletonsInstantiated();
     assertThat(inForce.deployment()).as("a start brings nothing new").isEqualTo(made.deployment());
 
-    Release back = releases.back(first, "admin", "It was a mistake.");
+    Release back = releases.back(first, "admin", "It was a mistake.", true);
     assertThat(mark()).isEqualTo(70);
     assertThat(inForce.now().files()).isEqualTo(before.files());
     assertThat(back.setHash()).isEqualTo(log.find(first).orElseThrow().setHash());
@@ -97,7 +97,7 @@ class ReleasesTest {
                 assertThat(refusal.problems())
                     .extracting(Problem::key)
                     .contains("release.moved-on"));
-    releases.back(holding, "admin", "As it was.");
+    releases.back(holding, "admin", "As it was.", true);
   }
 
   @Test
@@ -126,7 +126,7 @@ class ReleasesTest {
     assertThat(inForce.now().find(windows.name())).as("what held holds").contains(windows);
 
     start.take(shipped.with(List.of(marks)));
-    releases.back(holding, "admin", "As it was.");
+    releases.back(holding, "admin", "As it was.", true);
   }
 
   private void approve(long change) {

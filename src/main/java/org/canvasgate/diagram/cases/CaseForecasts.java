@@ -1,0 +1,276 @@
+package org.canvasgate.diagram.cases;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.PreDestroy;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.canvasgate.diagram.change.Changes;
+import org.canvasgate.diagram.change.Draft;
+import org.canvasgate.diagram.model.ModelSet;
+import org.canvasgate.diagram.release.ModelsInForce;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What a change means for the cases that run. It is worked out in the background when somebody
+ * asks, by a dry run on the real cases, and kept with the change.
+ */
+@Service
+public class CaseForecasts {
+  private static final Logger LOG = LoggerFactory.getLogger(CaseForecasts.class);
+  private static final TypeReference<Map<String, String>> STEPS = new TypeReference<>() {};
+  private static final TypeReference<List<CaseForecast>> CASES = new TypeReference<>() {};
+
+  /** Longer than one case and one deployment take; who is silent for longer has ended. */
+  private static final Duration SILENCE = Duration.ofMinutes(1);
+
+  private final DryRun dryRun;
+  private final Changes changes;
+  private final ModelsInForce models;
+  private final JdbcClient jdbc;
+  private final ObjectMapper json;
+  private final Clock clock;
+  private final TransactionTemplate outside;
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            var thread = new Thread(work, "case-forecast");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  CaseForecasts(
+      DryRun dryRun,
+      Changes changes,
+      ModelsInForce models,
+      JdbcClient jdbc,
+      ObjectMapper json,
+      Clock clock,
+      PlatformTransactionManager transactions) {
+    this.dryRun = dryRun;
+    this.changes = changes;
+    this.models = models;
+    this.jdbc = jdbc;
+    this.json = json;
+    this.clock = clock;
+    this.outside = new TransactionTemplate(transactions);
+    this.outside.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+  }
+
+  @PreDestroy
+  void end() {
+    worker.shutdownNow();
+  }
+
+  /** What is known for a change; empty where nobody has asked yet. */
+  public Optional<Forecast> of(long change) {
+    String hash = hash(change);
+    String inForce = inForce();
+    return jdbc.sql("select * from case_forecast where change_id = ?")
+        .param(change)
+        .query((row, number) -> forecast(row, hash, inForce))
+        .optional();
+  }
+
+  /**
+   * Steps of which somebody has said that they are called differently in the change, old id to new
+   * id; empty where nobody has.
+   */
+  public Map<String, String> renamed(long change) {
+    return of(change).map(Forecast::renamed).orElse(Map.of());
+  }
+
+  /**
+   * Begins to work it out; where it is being worked out already, that goes on.
+   *
+   * @param renamed steps that are called differently in the change, old id to new id
+   * @param by user id
+   */
+  public void begin(long change, Map<String, String> renamed, String by) {
+    if (!enter(change, renamed, by)) return;
+    worker.execute(() -> workOut(change, renamed));
+  }
+
+  /**
+   * What would become of each running case; takes as long as it takes.
+   *
+   * @param after the release as it would be
+   * @param renamed steps that are called differently in it, old id to new id
+   * @throws RuntimeException where the release cannot be deployed
+   */
+  public List<CaseForecast> of(ModelSet after, Map<String, String> renamed) {
+    return dryRun.of(after, renamed, (looked, all) -> true);
+  }
+
+  /** Stops working it out; what was found until then is shown. */
+  public void stop(long change) {
+    jdbc.sql("update case_forecast set state = 'stopped' where change_id = ? and state = 'running'")
+        .param(change)
+        .update();
+  }
+
+  private boolean enter(long change, Map<String, String> renamed, String by) {
+    return jdbc.sql(
+                """
+                insert into case_forecast
+                  (change_id, files_hash, in_force, renamed, state, begun_by, begun_at, seen_at)
+                values (:change, :hash, :inForce, :renamed::jsonb, 'running', :by, :now, :now)
+                on conflict (change_id) do update set files_hash = excluded.files_hash,
+                  in_force = excluded.in_force, renamed = excluded.renamed, state = 'running',
+                  cases = 0, looked_at = 0, begun_by = excluded.begun_by,
+                  begun_at = excluded.begun_at, seen_at = excluded.seen_at, ended_at = null,
+                  failure = null, result = null
+                where case_forecast.state <> 'running' or case_forecast.seen_at < :silent
+                """)
+            .param("change", change)
+            .param("hash", hash(change))
+            .param("inForce", inForce())
+            .param("renamed", text(renamed))
+            .param("by", by)
+            .param("now", now())
+            .param("silent", Timestamp.from(clock.instant().minus(SILENCE)))
+            .update()
+        == 1;
+  }
+
+  private void workOut(long change, Map<String, String> renamed) {
+    try {
+      ModelSet after = changes.after(change, models.now());
+      end(change, dryRun.of(after, renamed, (looked, all) -> note(change, looked, all)));
+    } catch (RuntimeException failed) {
+      LOG.info("The cases could not be tried on change {}: {}", change, failed.toString());
+      end(change, Obstacle.of(failed, null));
+    }
+  }
+
+  /** In a transaction of its own, for the dry run's is taken back. */
+  private boolean note(long change, int looked, int all) {
+    return Boolean.TRUE.equals(
+        outside.execute(
+            status ->
+                jdbc.sql(
+                            """
+                        update case_forecast set looked_at = :looked, cases = :all, seen_at = :now
+                        where change_id = :change and state = 'running'
+                        """)
+                        .param("looked", looked)
+                        .param("all", all)
+                        .param("now", now())
+                        .param("change", change)
+                        .update()
+                    == 1));
+  }
+
+  private void end(long change, List<CaseForecast> cases) {
+    jdbc.sql(
+            """
+            update case_forecast set result = :result::jsonb, ended_at = :now, seen_at = :now,
+              state = case when state = 'running' then 'done' else state end
+            where change_id = :change
+            """)
+        .param("result", text(cases))
+        .param("now", now())
+        .param("change", change)
+        .update();
+  }
+
+  private void end(long change, Reason failure) {
+    jdbc.sql(
+            """
+            update case_forecast set failure = :failure::jsonb, ended_at = :now, state = 'failed'
+            where change_id = :change
+            """)
+        .param("failure", text(failure))
+        .param("now", now())
+        .param("change", change)
+        .update();
+  }
+
+  private Forecast forecast(ResultSet row, String hash, String inForce) throws SQLException {
+    Instant seen = row.getTimestamp("seen_at").toInstant();
+    var state = Forecast.State.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
+    boolean silent =
+        state == Forecast.State.RUNNING && seen.isBefore(clock.instant().minus(SILENCE));
+    Timestamp ended = row.getTimestamp("ended_at");
+    Reason failure =
+        silent ? Reason.of("cases.broken-off") : read(row.getString("failure"), Reason.class);
+    return new Forecast(
+        silent ? Forecast.State.FAILED : state,
+        !hash.equals(row.getString("files_hash")) || !inForce.equals(row.getString("in_force")),
+        row.getInt("cases"),
+        row.getInt("looked_at"),
+        row.getString("begun_by"),
+        row.getTimestamp("begun_at").toInstant(),
+        ended == null ? null : ended.toInstant(),
+        failure,
+        read(row.getString("renamed"), STEPS),
+        row.getString("result") == null ? List.of() : read(row.getString("result"), CASES));
+  }
+
+  private String inForce() {
+    return String.valueOf(models.deployment());
+  }
+
+  /** Tells one content of a change from another. */
+  private String hash(long change) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      for (Draft draft : changes.drafts(change))
+        digest.update(
+            (draft.file() + (draft.removes() ? "-" : draft.model().hash()))
+                .getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException never) {
+      throw new IllegalStateException(never);
+    }
+  }
+
+  private <T> T read(String text, Class<T> type) {
+    try {
+      return text == null ? null : json.readValue(text, type);
+    } catch (JsonProcessingException unreadable) {
+      throw new IllegalStateException(unreadable);
+    }
+  }
+
+  private <T> T read(String text, TypeReference<T> type) {
+    try {
+      return json.readValue(text, type);
+    } catch (JsonProcessingException unreadable) {
+      throw new IllegalStateException(unreadable);
+    }
+  }
+
+  private String text(Object value) {
+    try {
+      return json.writeValueAsString(value);
+    } catch (JsonProcessingException never) {
+      throw new IllegalStateException(never);
+    }
+  }
+
+  private Timestamp now() {
+    return Timestamp.from(clock.instant());
+  }
+}

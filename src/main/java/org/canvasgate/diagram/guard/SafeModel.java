@@ -1,0 +1,63 @@
+package org.canvasgate.diagram.guard;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Supplier;
+import org.canvasgate.diagram.check.ModelCheck;
+import org.canvasgate.diagram.model.Finding;
+import org.canvasgate.diagram.model.ModelFile;
+import org.canvasgate.diagram.model.ModelSet;
+import org.canvasgate.engine.DiagramVocabulary;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether a file is safe to deploy: a diagram is code, and may only say what this application means
+ * diagrams to say. Everything it finds refuses.
+ */
+@Component
+@Order(0)
+public class SafeModel implements ModelCheck {
+  private final Supplier<Reach> reach;
+
+  @Autowired
+  SafeModel(DiagramVocabulary vocabulary) {
+    this(() -> new Reach(vocabulary.delegates(), vocabulary.calls()));
+  }
+
+  SafeModel(Supplier<Reach> reach) {
+    this.reach = reach;
+  }
+
+  @Override
+  public List<Finding> check(ModelFile file, ModelSet all) {
+    var found = new Found(file.name());
+    int size = bytes(file);
+    if (size > ModelLimits.FILE) {
+      found.add(null, null, "guard.too-large", ModelLimits.megabytes(ModelLimits.FILE));
+      return found.all();
+    }
+    long whole = all.files().stream().mapToLong(SafeModel::bytes).sum();
+    if (whole > ModelLimits.RELEASE || all.files().size() > ModelLimits.FILES)
+      found.add(
+          null,
+          null,
+          "guard.release-too-large",
+          ModelLimits.FILES,
+          ModelLimits.megabytes(ModelLimits.RELEASE));
+    switch (file.kind()) {
+      case PROCESS -> DiagramScan.scan(file.content(), Grammar.PROCESS, reach.get(), found);
+      case TABLE -> DiagramScan.scan(file.content(), Grammar.TABLE, reach.get(), found);
+      case FORM -> FormScan.scan(file.content(), found);
+    }
+    return found.all();
+  }
+
+  private static int bytes(ModelFile file) {
+    // a character needs at least a byte, so that a huge file is not copied to be measured
+    return file.content().length() > ModelLimits.FILE
+        ? file.content().length()
+        : file.content().getBytes(StandardCharsets.UTF_8).length;
+  }
+}

@@ -1,0 +1,81 @@
+package org.canvasgate.diagram.release;
+
+import java.util.Optional;
+import org.canvasgate.engine.CaseRelease;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Draws the cases that begin on a tried release, once each: from then on the version on which a
+ * case runs says it. Reads the engine's tables, because the engine asks in the middle of its work.
+ */
+@Component
+class CaseReleases implements CaseRelease {
+  private static final String CASE = "service-evaluation";
+
+  private final JdbcClient jdbc;
+
+  CaseReleases(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @Override
+  public String begins(String definition) {
+    return jdbc.sql(
+            """
+            select s.id, tried.id_ from model_share s
+            join act_re_procdef asked on asked.id_ = :definition and asked.key_ = :case
+            join act_re_procdef tried on tried.deployment_id_ = s.deployment and tried.key_ = :case
+            where s.ended_at is null and asked.deployment_id_ <> s.deployment
+            """)
+        .param("definition", definition)
+        .param("case", CASE)
+        .query((row, n) -> drawn(row.getLong(1)) ? row.getString(2) : definition)
+        .optional()
+        .orElse(definition);
+  }
+
+  private boolean drawn(long share) {
+    return jdbc.sql(
+            """
+            update model_share set drawn = drawn + 1 where id = ?
+            returning offset_of_draw, drawn, percent
+            """)
+        .param(share)
+        .query((row, n) -> Draw.takes(row.getDouble(1), row.getInt(2), row.getInt(3)))
+        .single();
+  }
+
+  @Override
+  public Optional<String> called(String caller, String process) {
+    return jdbc.sql(
+            """
+            select own.id_ from model_share s
+            join act_re_procdef calling on calling.deployment_id_ = s.deployment and calling.id_ = :caller
+            join act_re_procdef own on own.deployment_id_ = s.deployment and own.key_ = :process
+            where s.ended_at is null
+            """)
+        .param("caller", caller)
+        .param("process", process)
+        .query(String.class)
+        .optional();
+  }
+
+  @Override
+  public Optional<String> beside(String proposalId, String process) {
+    return jdbc.sql(
+            """
+            select own.id_ from model_share s
+            join act_re_procdef own on own.deployment_id_ = s.deployment and own.key_ = :process
+            where s.ended_at is null and exists (
+              select 1 from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
+              where e.business_key_ = :proposal and e.parent_id_ is null
+              and d.deployment_id_ = s.deployment and d.key_ = :case)
+            """)
+        .param("proposal", proposalId)
+        .param("process", process)
+        .param("case", CASE)
+        .query(String.class)
+        .optional();
+  }
+}

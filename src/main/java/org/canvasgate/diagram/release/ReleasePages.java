@@ -1,0 +1,233 @@
+package org.canvasgate.diagram.release;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import org.canvasgate.diagram.cases.CaseMoves;
+import org.canvasgate.diagram.change.Change;
+import org.canvasgate.diagram.change.Changes;
+import org.canvasgate.diagram.difference.Differences;
+import org.canvasgate.form.Problem;
+import org.canvasgate.form.Refusal;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The steps of a change as buttons, the releases, and what stands in the trail. */
+@Controller
+class ReleasePages {
+  private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
+  private static final String GROUP = "ROLE_";
+  private static final int LINES = 100;
+
+  private final Releases releases;
+  private final ChangeSteps steps;
+  private final ReleaseLog log;
+  private final Trail trail;
+  private final ModelsInForce inForce;
+  private final MovedCases movedCases;
+  private final CaseMoves moves;
+  private final Changes changes;
+  private final MovesView movesView;
+
+  ReleasePages(
+      Releases releases,
+      ChangeSteps steps,
+      ReleaseLog log,
+      Trail trail,
+      ModelsInForce inForce,
+      MovedCases movedCases,
+      CaseMoves moves,
+      Changes changes,
+      MovesView movesView) {
+    this.releases = releases;
+    this.steps = steps;
+    this.log = log;
+    this.trail = trail;
+    this.inForce = inForce;
+    this.movedCases = movedCases;
+    this.moves = moves;
+    this.changes = changes;
+    this.movesView = movesView;
+  }
+
+  @PostMapping("/changes/{id:\\d+}/release/submit")
+  String submit(@PathVariable long id, Authentication user) {
+    steps.submit(id, user.getName());
+    return section(id);
+  }
+
+  @PostMapping("/changes/{id:\\d+}/release/approve")
+  String approve(
+      @PathVariable long id,
+      @RequestParam String sum,
+      @RequestParam(defaultValue = "") String reason,
+      Authentication user) {
+    steps.approve(id, user.getName(), groups(user), sum, reason);
+    return section(id);
+  }
+
+  @PostMapping("/changes/{id:\\d+}/release/refuse")
+  String refuse(
+      @PathVariable long id, @RequestParam(defaultValue = "") String reason, Authentication user) {
+    steps.refuse(id, user.getName(), reason);
+    return section(id);
+  }
+
+  @PostMapping("/changes/{id:\\d+}/release/reopen")
+  String reopen(
+      @PathVariable long id, @RequestParam(defaultValue = "") String reason, Authentication user) {
+    steps.reopen(id, user.getName(), reason);
+    return section(id);
+  }
+
+  @PostMapping("/changes/{id:\\d+}/release/withdraw")
+  String withdraw(
+      @PathVariable long id, @RequestParam(defaultValue = "") String reason, Authentication user) {
+    steps.withdraw(id, user.getName(), reason);
+    return section(id);
+  }
+
+  @PostMapping("/changes/{id:\\d+}/release/now")
+  String now(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(name = "case", defaultValue = "") List<String> cases,
+      Authentication user) {
+    releases.release(id, user.getName(), reason, cases);
+    return section(id);
+  }
+
+  @PostMapping("/changes/{id:\\d+}/release/schedule")
+  String schedule(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String at,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(name = "case", defaultValue = "") List<String> cases,
+      Authentication user) {
+    steps.schedule(id, moment(at), user.getName(), reason, cases);
+    return section(id);
+  }
+
+  @PostMapping("/changes/{id:\\d+}/release/unschedule")
+  String unschedule(@PathVariable long id, Authentication user) {
+    steps.unschedule(id, user.getName());
+    return section(id);
+  }
+
+  @PostMapping("/changes/{id:\\d+}/release/share")
+  String share(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "0") int percent,
+      @RequestParam(defaultValue = "") String reason,
+      Authentication user) {
+    releases.share(id, percent, user.getName(), reason);
+    return section(id);
+  }
+
+  @PostMapping("/changes/{id:\\d+}/release/end-share")
+  String endShare(
+      @PathVariable long id,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "false") boolean cases,
+      Authentication user) {
+    releases.endShare(id, user.getName(), reason, cases);
+    return section(id);
+  }
+
+  /** Takes running cases to a change that is in force already. */
+  @PostMapping("/changes/{id:\\d+}/release/move")
+  String move(
+      @PathVariable long id,
+      @RequestParam(name = "case", defaultValue = "") List<String> cases,
+      Authentication user) {
+    releases.moveCases(id, cases, user.getName());
+    return section(id);
+  }
+
+  /** How the cases that move come along; asks again by itself until all are done. */
+  @GetMapping("/changes/{id:\\d+}/release/moves")
+  String moves(@PathVariable long id, Model page, Locale language) {
+    Change change = changes.find(id).orElseThrow(ReleasePages::unknown);
+    page.addAttribute("change", change);
+    page.addAttribute("moves", movesView.of(id, language));
+    return "release/moves :: moves";
+  }
+
+  @PostMapping("/changes/{id:\\d+}/release/moves/{batch:\\d+}/stop")
+  String stop(@PathVariable long id, @PathVariable long batch, Authentication user) {
+    if (moves.batches(id).stream().noneMatch(each -> each.batch() == batch)) throw unknown();
+    moves.stop(batch, user.getName());
+    return section(id);
+  }
+
+  @GetMapping("/changes/releases")
+  String releases(Model page) {
+    page.addAttribute("releases", log.all());
+    page.addAttribute("now", inForce.deployment());
+    return "release/releases";
+  }
+
+  /** What going back would do, before it is done. */
+  @GetMapping("/changes/releases/{number:\\d+}/back")
+  String beforeBack(@PathVariable int number, Model page, Locale language) {
+    Release to = log.find(number).filter(Release::forAll).orElseThrow(ReleasePages::unknown);
+    page.addAttribute("to", to);
+    page.addAttribute(
+        "alterations", Differences.between(inForce.now(), inForce.of(to.deployment())));
+    page.addAttribute(
+        "returns", movesView.of(movedCases.beforeReturn(releases.since(number)), language));
+    return "release/back";
+  }
+
+  @PostMapping("/changes/releases/{number:\\d+}/back")
+  String back(
+      @PathVariable int number,
+      @RequestParam(defaultValue = "") String reason,
+      @RequestParam(defaultValue = "false") boolean cases,
+      Authentication user) {
+    releases.back(number, user.getName(), reason, cases);
+    return "redirect:/changes/releases";
+  }
+
+  @GetMapping("/changes/history")
+  String history(@RequestParam(defaultValue = "0") long before, Model page) {
+    List<Trail.Event> events = trail.latest(before > 0 ? before : Long.MAX_VALUE, LINES);
+    page.addAttribute("events", events);
+    page.addAttribute("earlier", events.size() < LINES ? null : events.get(events.size() - 1).id());
+    return "release/history";
+  }
+
+  private static Instant moment(String text) {
+    try {
+      return LocalDateTime.parse(text.strip()).atZone(KOREA).toInstant();
+    } catch (DateTimeParseException noMoment) {
+      throw new Refusal(List.of(new Problem("at", "release.schedule.no-moment")));
+    }
+  }
+
+  private static List<String> groups(Authentication user) {
+    return user.getAuthorities().stream()
+        .map(authority -> authority.getAuthority())
+        .filter(authority -> authority.startsWith(GROUP))
+        .map(authority -> authority.substring(GROUP.length()))
+        .toList();
+  }
+
+  private static String section(long id) {
+    return "redirect:/changes/" + id + "#release";
+  }
+
+  private static ResponseStatusException unknown() {
+    return new ResponseStatusException(HttpStatus.NOT_FOUND);
+  }
+}

@@ -1,0 +1,183 @@
+package org.canvasgate.diagram.release;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.canvasgate.committee.Members;
+import org.canvasgate.diagram.cases.CaseForecasts;
+import org.canvasgate.diagram.cases.Forecast;
+import org.canvasgate.diagram.change.Change;
+import org.canvasgate.diagram.change.ChangeSection;
+import org.canvasgate.diagram.change.ChangeState;
+import org.canvasgate.diagram.change.Changes;
+import org.canvasgate.diagram.guard.ApprovalDesk;
+import org.canvasgate.diagram.guard.ApprovalStanding;
+import org.canvasgate.diagram.model.AskedAtOnce;
+import org.canvasgate.diagram.model.ModelFile;
+import org.canvasgate.diagram.model.ModelSet;
+import org.canvasgate.form.Problem;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Where a change stands on its way, what stands in it, and the next step. */
+@Component
+@Order(50)
+class ReleaseSection implements ChangeSection {
+  private final Releases releases;
+  private final ChangeSteps steps;
+  private final ReleaseLog log;
+  private final Trail trail;
+  private final ApprovalDesk approvals;
+  private final Changes changes;
+  private final MovesView movesView;
+  private final Members members;
+  private final Shares shares;
+  private final ShareComparison comparison;
+  private final CaseForecasts forecasts;
+
+  ReleaseSection(
+      Releases releases,
+      ChangeSteps steps,
+      ReleaseLog log,
+      Trail trail,
+      ApprovalDesk approvals,
+      Changes changes,
+      MovesView movesView,
+      Members members,
+      Shares shares,
+      ShareComparison comparison,
+      CaseForecasts forecasts) {
+    this.releases = releases;
+    this.steps = steps;
+    this.log = log;
+    this.trail = trail;
+    this.approvals = approvals;
+    this.changes = changes;
+    this.movesView = movesView;
+    this.members = members;
+    this.shares = shares;
+    this.comparison = comparison;
+    this.forecasts = forecasts;
+  }
+
+  @Override
+  public String template() {
+    return "release/section";
+  }
+
+  @Override
+  public String title() {
+    return "release.title";
+  }
+
+  @Override
+  public String anchor() {
+    return "release";
+  }
+
+  @Override
+  public Map<String, Object> model(
+      Change change, ModelSet before, ModelSet after, String user, Locale locale) {
+    ApprovalStanding standing = approvals.standing(change, before);
+    boolean open = open(change.state());
+    List<Problem> obstacles = open ? releases.obstacles(change, before, "-") : List.of();
+    boolean onlyApprovals =
+        obstacles.stream().allMatch(problem -> problem.key().equals("release.unapproved"));
+    Share share = shares.of(change.id()).orElse(null);
+    var model = new HashMap<String, Object>();
+    model.put("share", share);
+    model.put("compared", share == null ? List.of() : comparison.of(share, locale));
+    model.put("most", Shares.MOST);
+    model.put("movable", movable(change));
+    model.put("forecast", forecasts.of(change.id()).orElse(null));
+    model.put("change", change);
+    model.put("standing", standing);
+    model.put("sum", steps.sum(change.id()));
+    model.put("obstacles", obstacles);
+    model.put("atOnce", open ? atOnce(change) : List.of());
+    model.put("refusal", refusal(change, before, standing, user));
+    model.put("deeds", deeds(change, standing, obstacles.isEmpty(), onlyApprovals, share));
+    model.put("schedule", steps.waiting(change.id()).orElse(null));
+    model.put("releases", log.of(change.id()));
+    model.put("previous", releases.previous().orElse(null));
+    model.put("holds", holds(change));
+    model.put("moves", movesView.of(change.id(), locale));
+    model.put("events", trail.of(change.id()));
+    return model;
+  }
+
+  private static boolean open(ChangeState state) {
+    return switch (state) {
+      case DRAFT, SUBMITTED, APPROVED, SCHEDULED -> true;
+      case DEPLOYED, REFUSED, WITHDRAWN -> false;
+    };
+  }
+
+  /** Tables that hold for running cases as well from the moment of the release. */
+  private List<String> atOnce(Change change) {
+    return changes.files(change.id()).stream()
+        .filter(AskedAtOnce::holds)
+        .map(ModelFile::key)
+        .toList();
+  }
+
+  /** Why this reader cannot approve; null where they can, or nothing is to be approved. */
+  private Problem refusal(Change change, ModelSet before, ApprovalStanding standing, String user) {
+    if (change.state() != ChangeState.SUBMITTED) return null;
+    String group = standing.demand().by();
+    boolean belongs =
+        members.in(group).stream().map(Members.Member::id).anyMatch(id -> id.equals(user));
+    return approvals
+        .mayApprove(change, before, user, belongs ? List.of(group) : List.of())
+        .orElse(null);
+  }
+
+  private static Set<String> deeds(
+      Change change,
+      ApprovalStanding standing,
+      boolean clear,
+      boolean onlyApprovals,
+      Share share) {
+    if (share != null && share.running())
+      return clear ? Set.of("release", "end-share") : Set.of("end-share");
+    var deeds = new ArrayList<String>();
+    boolean asked = standing.demand().approvals() > 0;
+    switch (change.state()) {
+      case DRAFT -> {
+        if (asked && onlyApprovals) deeds.add("submit");
+        if (clear) deeds.addAll(List.of("release", "schedule", "share"));
+        deeds.add("withdraw");
+      }
+      case SUBMITTED -> {
+        if (!standing.enough()) deeds.add("approve");
+        else if (clear) deeds.addAll(List.of("release", "schedule", "share"));
+        deeds.addAll(List.of("refuse", "reopen", "withdraw"));
+      }
+      case APPROVED -> {
+        if (clear) deeds.addAll(List.of("release", "schedule", "share"));
+        deeds.addAll(List.of("refuse", "reopen", "withdraw"));
+      }
+      case SCHEDULED -> deeds.addAll(List.of("unschedule", "refuse", "reopen"));
+      case REFUSED, WITHDRAWN -> deeds.add("reopen");
+      case DEPLOYED -> {}
+    }
+    return Set.copyOf(deeds);
+  }
+
+  /** The cases that can move, as far as somebody has had it worked out. */
+  private List<String> movable(Change change) {
+    return forecasts.of(change.id()).map(Forecast::movable).orElse(List.of());
+  }
+
+  /** Whether the release of this change is the one that holds for all. */
+  private boolean holds(Change change) {
+    return log.all().stream()
+        .filter(Release::forAll)
+        .findFirst()
+        .filter(latest -> latest.change() != null && latest.change() == change.id())
+        .isPresent();
+  }
+}

@@ -1,0 +1,175 @@
+package org.canvasgate.diagram.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.canvasgate.diagram.model.ModelFile;
+import org.canvasgate.diagram.model.ModelKind;
+import org.canvasgate.diagram.model.ModelSet;
+import org.canvasgate.diagram.release.ModelsInForce;
+import org.canvasgate.testing.CanvasgateTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** On a database without sample people, as an office has it. */
+@CanvasgateTest
+class TrialsTest {
+  @Autowired Trials trials;
+  @Autowired ModelsInForce inForce;
+  @Autowired JdbcClient jdbc;
+  @Autowired ProcessEngineConfigurationImpl engine;
+
+  private Map<String, Long> before;
+
+  @BeforeEach
+  void countAll() {
+    before = rows();
+  }
+
+  @AfterEach
+  void nothing_is_left() {
+    assertThat(rows()).isEqualTo(before);
+    assertThat(engine.getDeploymentCache().getProcessDefinitionCache().keySet())
+        .allMatch(id -> known("act_re_procdef", id));
+    assertThat(engine.getDeploymentCache().getDecisionDefinitionCache().keySet())
+        .allMatch(id -> known("act_re_decision_def", id));
+  }
+
+  @ParameterizedTest
+  @EnumSource(TrialScript.class)
+  void every_script_comes_through_what_is_in_force(TrialScript script) {
+    TrialResult result = trials.play(inForce.now(), script);
+
+    assertThat(result.end())
+        .as(result.element() + " " + result.problems() + " " + result.technical())
+        .isEqualTo(script == TrialScript.REJECT ? "ended" : "running");
+    List<String> steps = result.steps().stream().map(TrialStep::element).toList();
+    switch (script) {
+      case PASS -> assertThat(steps).contains("vote-plan", "rate-operation");
+      case REVISE -> assertThat(steps).contains("revise-proposal", "confirm-plan");
+      case REJECT -> assertThat(steps).contains("confirm-review").doesNotContain("write-plan");
+      case SILENT ->
+          assertThat(steps).contains("due-timer-score", "decide-late-score", "confirm-plan");
+      case RETURNED -> assertThat(steps.stream().filter("write-plan"::equals).count()).isEqualTo(2);
+      case EARLY ->
+          assertThat(steps)
+              .contains("report-figures", "weigh-evidence")
+              .doesNotContain("next-evaluation-due");
+    }
+  }
+
+  @Test
+  void what_the_tables_were_asked_and_answered_stands_with_the_step() {
+    TrialResult result = trials.play(inForce.now(), TrialScript.REJECT);
+
+    TrialStep recommends = passing(result, "recommend-review");
+    assertThat(recommends.element()).isEqualTo("compute-review-score");
+    assertThat(recommends.tables())
+        .anySatisfy(
+            asked -> {
+              assertThat(asked.table()).isEqualTo("review-recommendation");
+              assertThat(asked.inputs()).isNotEmpty();
+              assertThat(asked.outputs()).isNotEmpty();
+            });
+    assertThat(recommends.facts()).containsKey("recommendation");
+  }
+
+  /** The arrow without a condition is taken then, which is what an administrator has to see. */
+  @Test
+  void a_table_of_the_diagram_that_has_no_rule_is_told_with_the_step() {
+    TrialResult result = trials.play(withoutRules("review-recommendation"), TrialScript.REJECT);
+
+    assertThat(passing(result, "recommend-review").tables())
+        .anySatisfy(
+            asked -> {
+              assertThat(asked.table()).isEqualTo("review-recommendation");
+              assertThat(asked.outputs()).isEmpty();
+            });
+  }
+
+  @Test
+  void a_table_of_the_application_that_has_no_rule_stops_the_case_where_it_is_asked() {
+    TrialResult result = trials.play(withoutRules("canvas-marks"), TrialScript.PASS);
+
+    assertThat(result.end()).isEqualTo("failed");
+    assertThat(result.steps()).isNotEmpty();
+    assertThat(result.element()).isEqualTo("compute-review-score");
+    assertThat(result.technical()).contains("canvas-marks");
+  }
+
+  @Test
+  void a_release_that_the_engine_does_not_take_is_said() {
+    ModelFile process =
+        inForce.now().find(ModelKind.PROCESS, "business-model-review").orElseThrow();
+    String broken = process.content().replace("isExecutable=\"true\"", "isExecutable=\"perhaps\"");
+    assertThat(broken).isNotEqualTo(process.content());
+
+    TrialResult result = trials.play(with(process, broken), TrialScript.PASS);
+
+    assertThat(result.through()).isFalse();
+    assertThat(result.steps()).isEmpty();
+    assertThat(result.problems()).isNotEmpty();
+  }
+
+  @Test
+  void a_table_that_is_gone_stops_the_case() {
+    ModelFile process =
+        inForce.now().find(ModelKind.PROCESS, "business-model-review").orElseThrow();
+    String changed =
+        process.content().replace("decisionRef=\"review-recommendation\"", "decisionRef=\"gone\"");
+    assertThat(changed).isNotEqualTo(process.content());
+
+    TrialResult result = trials.play(with(process, changed), TrialScript.PASS);
+
+    assertThat(result.through()).isFalse();
+    assertThat(result.problems()).isNotEmpty();
+  }
+
+  private static TrialStep passing(TrialResult result, String element) {
+    return result.steps().stream()
+        .filter(step -> step.passed().stream().anyMatch(at -> at.element().equals(element)))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private ModelSet withoutRules(String key) {
+    ModelFile table = inForce.now().find(ModelKind.TABLE, key).orElseThrow();
+    String without = table.content().replaceAll("(?s)<rule .*</rule>", "");
+    assertThat(without).isNotEqualTo(table.content());
+    return with(table, without);
+  }
+
+  private ModelSet with(ModelFile file, String content) {
+    return inForce.now().with(List.of(new ModelFile(file.kind(), file.key(), content)));
+  }
+
+  private boolean known(String table, String id) {
+    return jdbc.sql("select count(*) from " + table + " where id_ = ?")
+            .param(id)
+            .query(Integer.class)
+            .single()
+        == 1;
+  }
+
+  private Map<String, Long> rows() {
+    Map<String, Long> rows = new TreeMap<>();
+    List<String> tables =
+        jdbc.sql(
+                """
+                select table_name from information_schema.tables
+                where table_schema = current_schema() and table_type = 'BASE TABLE'""")
+            .query(String.class)
+            .list();
+    for (String table : tables)
+      rows.put(table, jdbc.sql("select count(*) from " + table).query(Long.class).single());
+    return rows;
+  }
+}
