@@ -140,8 +140,7 @@ class MovedCasesTest extends Story {
     proposeAndAppoint();
     ModelSet without = changed(REVIEW, " id=\"remind-timer-score\"", " id=\"remember-score\"");
     without =
-        with(
-            without, REVIEW, "sourceRef=\"remind-timer-score\"", "sourceRef=\"remember-score\"");
+        with(without, REVIEW, "sourceRef=\"remind-timer-score\"", "sourceRef=\"remember-score\"");
     without =
         with(
             without,

@@ -30,7 +30,8 @@ class NothingEscapesTest {
   /** Of a drawing, where every number is like every other, one in so many is changed. */
   private static final int SOME = 20;
 
-  private static final List<String> TWO = List.of("service-evaluation", "operational-re-evaluation");
+  private static final List<String> TWO =
+      List.of("service-evaluation", "operational-re-evaluation");
 
   /** The least that a change of this must count as. */
   private static final Map<String, ChangeClass> LEAST =
@@ -152,8 +153,7 @@ class NothingEscapesTest {
     for (ModelFile file : OurFiles.all()) {
       // These two hold every kind of element that all of them hold together.
       if (file.kind() == ModelKind.FORM) continue;
-      if (file.kind() == ModelKind.PROCESS && !TWO.contains(file.key()))
-        continue;
+      if (file.kind() == ModelKind.PROCESS && !TWO.contains(file.key())) continue;
       XmlNode before = XmlNode.read(file.content());
       XmlNode after = XmlNode.read(file.content());
       for (XmlNode parent : after.all().toList())
