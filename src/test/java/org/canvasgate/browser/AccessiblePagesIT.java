@@ -13,6 +13,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.canvasgate.diagram.change.Changes;
 import org.canvasgate.diagram.model.ModelFile;
+import org.canvasgate.diagram.cases.CaseForecasts;
+import org.canvasgate.diagram.cases.Forecast;
+import org.canvasgate.diagram.change.Changes;
+import org.canvasgate.diagram.model.ModelFile;
+import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.diagram.release.ModelsInForce;
 import org.canvasgate.sample.PlayedCase;
 import org.canvasgate.testing.Browser;
@@ -101,6 +106,7 @@ class AccessiblePagesIT {
     compare("bpmn/objection.bpmn", "candidateGroups=\"secretariat\"", "candidateGroups=\"chairs\"");
     compare("bpmn/decisions/canvas-marks.dmn", "<text>70</text>", "<text>75</text>");
     compare("forms/score-canvas.form", "\"label\": \"Rating\"", "\"label\": \"Points\"");
+    visitAt("/changes/{change:[0-9]+}/cases", "/changes/" + triedOnCases() + "/cases", "admin");
     visit("/handovers", "secretary");
     visitAt(
         "/handovers/preview",
@@ -129,6 +135,15 @@ class AccessiblePagesIT {
         "secretary");
   }
 
+  /** Two versions of a file side by side, of which one stands in a change. */
+  private void compare(String file, String from, String to) {
+    var changes = application.getBean(Changes.class);
+    var inForce = application.getBean(ModelsInForce.class).now().find(file).orElseThrow();
+    long change = changes.begin("Something else", "", "page", "admin");
+    String altered = inForce.content().replaceFirst(from, to);
+    assertThat(altered).isNotEqualTo(inForce.content());
+    changes.put(change, ModelFile.named(file, altered), inForce.hash(), "admin");
+    visitAt("/library/compare", "/library/compare?file=" + file + "&change=" + change, "admin");
   private long aChange() {
     Changes changes = application.getBean(Changes.class);
     long change = changes.begin("Raise the mark", "The council asks for it.", "page", "admin");
@@ -142,6 +157,39 @@ class AccessiblePagesIT {
     return change;
   }
 
+  /** A change of a process in which a case runs, tried on that case. */
+  private long triedOnCases() {
+    var changes = application.getBean(Changes.class);
+    ModelFile now =
+        application
+            .getBean(ModelsInForce.class)
+            .now()
+            .find(ModelKind.PROCESS, "maintenance-plan-approval")
+            .orElseThrow();
+    long change = changes.begin("Who writes the plan", "Looked at here.", "page", "admin");
+    changes.put(
+        change,
+        new ModelFile(
+            now.kind(), now.key(), now.content().replace("${planner}", "${operator}")),
+        now.hash(),
+        "admin");
+    var forecasts = application.getBean(CaseForecasts.class);
+    forecasts.begin(change, Map.of(), "admin");
+    for (int tries = 0; tries < 300 && running(forecasts, change); tries++) sleep();
+    assertThat(running(forecasts, change)).isFalse();
+    return change;
+  }
+
+  private static boolean running(CaseForecasts forecasts, long change) {
+    return forecasts.of(change).orElseThrow().state() == Forecast.State.RUNNING;
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(200);
+    } catch (InterruptedException ended) {
+      throw new IllegalStateException(ended);
+    }
   /** Two versions of a file side by side, of which one stands in a change. */
   private void compare(String file, String from, String to) {
     var changes = application.getBean(Changes.class);

@@ -289,6 +289,19 @@ class MovedCasesTest extends Story {
     assertThat(moves.cases(back)).extracting(CaseMove::reason).containsOnlyNulls();
     submit(PANEL.get(2), task(PANEL.get(2), "score-canvas"), good());
     waitsFor("confirm-review");
+    assertThat(times("end-all-answered-score")).isEqualTo(1);
+    assertThat(count("select count(*) from ballot where proposal_id = ?", id)).isEqualTo(3);
+  }
+
+  @Test
+  void aRenamedStepEndsWithTheTurnsThatEndedUnderItsOldName() {
+    proposeAndAppoint();
+    submit(PANEL.get(0), task(PANEL.get(0), "score-canvas"), good());
+    moves.move(
+        null, release(RENAMED), List.of(id), Map.of("score-canvas", "rate-canvas"), "admin");
+    moves.carryOut();
+    allAnswer("rate-canvas", good());
+    waitsFor("confirm-review");
     assertThat(count("select count(*) from ballot where proposal_id = ?", id)).isEqualTo(3);
   }
 

@@ -90,13 +90,24 @@ public final class Visitor {
   /** Sends a file, named {@code file}, with the form of a page. */
   public HttpResponse<String> upload(
       String page, String action, Map<String, String> fields, String filename, byte[] file) {
+    return upload(page, action, fields, "file", filename, file);
+  }
+
+  /** Sends a file under the name that the form of a page gives it. */
+  public HttpResponse<String> upload(
+      String page,
+      String action,
+      Map<String, String> fields,
+      String part,
+      String filename,
+      byte[] file) {
     var body = new ByteArrayOutputStream();
     Matcher token = TOKEN.matcher(get(page).body());
     if (token.find()) part(body, "name=\"_csrf\"", token.group(1).getBytes(StandardCharsets.UTF_8));
     fields.forEach(
         (name, value) ->
             part(body, "name=\"" + name + "\"", value.getBytes(StandardCharsets.UTF_8)));
-    part(body, "name=\"file\"; filename=\"" + filename + "\"", file);
+    part(body, "name=\"" + part + "\"; filename=\"" + filename + "\"", file);
     body.writeBytes("--cut--\r\n".getBytes(StandardCharsets.UTF_8));
     return send(
         request(action)

@@ -25,13 +25,15 @@ public class CaseMoves {
   private final JdbcClient jdbc;
   private final ObjectMapper json;
   private final Clock clock;
-  private final ReturnCheck returns;
+  private final Returns returns;
+  private final CaseMover mover;
 
-  CaseMoves(JdbcClient jdbc, ObjectMapper json, Clock clock, ReturnCheck returns) {
+  CaseMoves(JdbcClient jdbc, ObjectMapper json, Clock clock, Returns returns, CaseMover mover) {
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
     this.returns = returns;
+    this.mover = mover;
   }
 
   /**
@@ -182,6 +184,14 @@ public class CaseMoves {
         .param("now", now())
         .param("batch", batch)
         .update();
+  }
+
+  /**
+   * Carries out what waits now, in this thread. Nobody has to ask: every node of the application
+   * does so every other second; for those who run jobs by hand.
+   */
+  public void carryOut() {
+    while (mover.next()) continue;
   }
 
   private void enter(long batch, Collection<String> cases) {

@@ -52,7 +52,7 @@ class CasesPages {
     if (part == null) return "redirect:/changes/" + change + "#cases";
     ModelSet before = models.now();
     page.addAttribute("model", view.model(change, before, changes.after(change, before), locale));
-    return "cases/section :: section(${model})";
+    return "cases/part";
   }
 
   @PostMapping(PAGE)

@@ -13,6 +13,8 @@ import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.calendar.DueDateBusinessCalendar;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -59,6 +61,7 @@ class Mover {
   List<Reason> move(RunningProcess process, Passage passage) {
     Standing before = Standing.of(jdbc, process.instance());
     runtime.newMigration(passage.plan()).processInstanceIds(process.instance()).execute();
+    if (!passage.renamed().isEmpty()) takeEndedTurnsAlong(process, passage);
     before.tasks().forEach((id, task) -> handOver(id, task.step(), passage));
     Standing now = Standing.of(jdbc, process.instance());
     now.timers()
@@ -69,6 +72,30 @@ class Mover {
                 management.recalculateJobDuedate(id, true);
             });
     return Standing.of(jdbc, process.instance()).since(before, passage);
+  }
+
+  /**
+   * The turns of a panel's step that have ended wait until all have. The engine leaves them under
+   * the old name of a renamed step, and would then not know them when the case is moved again.
+   */
+  private void takeEndedTurnsAlong(RunningProcess process, Passage passage) {
+    engine
+        .getCommandExecutorTxRequired()
+        .execute(
+            command -> {
+              ProcessDefinitionEntity target =
+                  engine.getDeploymentCache().findDeployedProcessDefinitionById(passage.to());
+              for (ExecutionEntity turn :
+                  command
+                      .getExecutionManager()
+                      .findChildExecutionsByProcessInstanceId(process.instance()))
+                if (!turn.isActive() && passage.renamed().containsKey(turn.getActivityId())) {
+                  String now = passage.there(turn.getActivityId());
+                  turn.setProcessDefinition(target);
+                  turn.setActivity(target.findActivity(now));
+                }
+              return null;
+            });
   }
 
   // --- open tasks

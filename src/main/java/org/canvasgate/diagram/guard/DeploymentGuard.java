@@ -1,11 +1,15 @@
 package org.canvasgate.diagram.guard;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.canvasgate.diagram.check.Checks;
 import org.canvasgate.diagram.model.Finding;
 import org.canvasgate.diagram.model.ModelFile;
@@ -45,7 +49,7 @@ class DeploymentGuard implements DeploymentCheck {
   public void check(Map<String, byte[]> files) {
     List<ModelFile> read = DeployedFiles.read(files);
     ModelSet set = ModelSet.of(read);
-    String sum = sum(set);
+    String sum = sum(files);
     if (fine.contains(sum)) return;
     List<Finding> errors = checks.of(read, set).stream().filter(Finding::refuses).toList();
     if (!errors.isEmpty()) throw refusal(errors);
@@ -61,13 +65,19 @@ class DeploymentGuard implements DeploymentCheck {
             .toList());
   }
 
-  private static String sum(ModelSet set) {
-    var names = new StringBuilder();
-    set.files()
-        .forEach(file -> names.append(file.name()).append(' ').append(file.hash()).append('\n'));
-    return java.util
-        .UUID
-        .nameUUIDFromBytes(names.toString().getBytes(StandardCharsets.UTF_8))
-        .toString();
+  /** Over names and bytes as they came: two names could stand for the same file of a set. */
+  private static String sum(Map<String, byte[]> files) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      new TreeMap<>(files)
+          .forEach(
+              (name, bytes) -> {
+                digest.update((name + '\n' + bytes.length + '\n').getBytes(StandardCharsets.UTF_8));
+                digest.update(bytes);
+              });
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException never) {
+      throw new IllegalStateException(never);
+    }
   }
 }

@@ -42,7 +42,7 @@ final class FormScan {
   private static final Pattern MARK = Pattern.compile("^\\s*(#if|#loop)\\s+|^\\s*/(if|loop)\\s*$");
 
   private static final Pattern TAG =
-      Pattern.compile("<\\s*(/?)\\s*([A-Za-z!?][A-Za-z0-9-]*)([^>]*)(>|$)", Pattern.DOTALL);
+      Pattern.compile("<(/?)([A-Za-z!?][A-Za-z0-9-]*)([^>]*)(>|$)", Pattern.DOTALL);
   private static final Set<String> TAGS =
       Set.of(
           "div",

@@ -6,12 +6,16 @@ import camundajar.impl.scala.collection.Iterator;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.feel.impl.parser.FeelParser;
+import org.camunda.feel.syntaxtree.ConstNumber;
 import org.camunda.feel.syntaxtree.Exp;
+import org.camunda.feel.syntaxtree.Exponentiation;
 import org.camunda.feel.syntaxtree.For;
 import org.camunda.feel.syntaxtree.FunctionDefinition;
 import org.camunda.feel.syntaxtree.FunctionInvocation;
+import org.camunda.feel.syntaxtree.FunctionParameters;
 import org.camunda.feel.syntaxtree.IterationContext;
 import org.camunda.feel.syntaxtree.JavaFunctionInvocation;
+import org.camunda.feel.syntaxtree.PositionalFunctionParameters;
 import org.camunda.feel.syntaxtree.QualifiedFunctionInvocation;
 import org.canvasgate.form.Problem;
 
@@ -21,7 +25,15 @@ import org.canvasgate.form.Problem;
  * pattern matching, which one text can hold up for hours. Parsed with the engine's own parser.
  */
 final class SafeFeel {
-  private static final Set<String> PATTERNS = Set.of("matches", "replace", "split", "extract");
+  /** Patterns can take hours; a number read from a text can have a thousand million digits. */
+  private static final Set<String> ENDLESS =
+      Set.of("matches", "replace", "split", "extract", "number");
+
+  /** Their scale must be a small number: that many digits are made. */
+  private static final Set<String> ROUNDING =
+      Set.of("decimal", "round up", "round down", "round half up", "round half down");
+
+  private static final int MOST_DIGITS = 20;
 
   /** What can only be there to call Java; looked for as well, because it may not parse. */
   private static final java.util.regex.Pattern EXTERNAL =
@@ -60,13 +72,23 @@ final class SafeFeel {
     if (node instanceof JavaFunctionInvocation) return "external";
     if (node instanceof FunctionDefinition) return "function";
     if (node instanceof QualifiedFunctionInvocation invoked) return invoked.function() + "()";
-    if (node instanceof FunctionInvocation invoked && PATTERNS.contains(invoked.function()))
+    if (node instanceof Exponentiation) return "**";
+    if (node instanceof FunctionInvocation invoked
+        && (ENDLESS.contains(invoked.function())
+            || ROUNDING.contains(invoked.function()) && !small(invoked.params())))
       return invoked.function() + "()";
     if (node instanceof For || node instanceof IterationContext) return "for … in";
     if (node instanceof Product parts) return within(parts.productIterator());
     if (node instanceof camundajar.impl.scala.collection.Iterable<?> list)
       return within(list.iterator());
     return null;
+  }
+
+  private static boolean small(FunctionParameters given) {
+    if (!(given instanceof PositionalFunctionParameters positional)) return false;
+    if (positional.params().size() < 2) return true;
+    return positional.params().apply(1) instanceof ConstNumber scale
+        && scale.value().doubleValue() <= MOST_DIGITS;
   }
 
   private static String within(Iterator<?> parts) {
