@@ -34,15 +34,28 @@ class AnswersTest {
   Arbitrary<List<Row>> rows() {
     Arbitrary<String> number =
         Arbitraries.of(
-            "-", "< 10", "<= 10", "> 20", ">= 20", "[10..20]", "]10..20[", "10", "10, 20", "not(10)",
-            "< 10, > 20", "null", "15.5");
+            "-",
+            "< 10",
+            "<= 10",
+            "> 20",
+            ">= 20",
+            "[10..20]",
+            "]10..20[",
+            "10",
+            "10, 20",
+            "not(10)",
+            "< 10, > 20",
+            "null",
+            "15.5");
     Arbitrary<String> word =
         Arbitraries.of("-", "\"pass\"", "\"revise\"", "\"pass\", \"revise\"", "not(\"pass\")");
     Arbitrary<String> answer = Arbitraries.of("\"a\"", "\"b\"", "\"c\"");
     return Combinators.combine(number, word, answer).as(Row::new).list().ofMinSize(1).ofMaxSize(4);
   }
 
-  /** Where the engine answers differently, something is said; where nothing is said, it does not. */
+  /**
+   * Where the engine answers differently, something is said; where nothing is said, it does not.
+   */
   @Property(tries = 150)
   void nothingThatIsAnsweredDifferentlyIsLeftUnsaid(
       @ForAll("rows") List<Row> before, @ForAll("rows") List<Row> after) {
@@ -50,7 +63,10 @@ class AnswersTest {
     ModelFile other = table(after);
     List<Alteration> said =
         Differences.between(one, other).stream()
-            .filter(found -> List.of("difference.answers", "difference.gap-opened", "difference.gap-closed").contains(found.key()))
+            .filter(
+                found ->
+                    List.of("difference.answers", "difference.gap-opened", "difference.gap-closed")
+                        .contains(found.key()))
             .toList();
     var answered = new ArrayList<String>();
     DmnDecision was = parse(one);
@@ -61,7 +77,10 @@ class AnswersTest {
         String later = ask(is, points, band);
         if (!earlier.equals(later)) answered.add(earlier + " → " + later);
       }
-    assertThat(said.stream().map(found -> found.arguments().get(1) + " → " + found.arguments().get(2)).toList())
+    assertThat(
+            said.stream()
+                .map(found -> found.arguments().get(1) + " → " + found.arguments().get(2))
+                .toList())
         .containsExactlyInAnyOrderElementsOf(answered.stream().distinct().toList());
   }
 
@@ -77,7 +96,9 @@ class AnswersTest {
     facts.put("points", points);
     facts.put("band", band);
     var result = ENGINE.evaluateDecisionTable(decision, facts);
-    return result.isEmpty() ? Alterations.NOTHING : "\"" + result.getSingleResult().getSingleEntry() + "\"";
+    return result.isEmpty()
+        ? Alterations.NOTHING
+        : result.getSingleResult().<String>getSingleEntry();
   }
 
   private static DmnDecision parse(ModelFile file) {
@@ -95,7 +116,13 @@ class AnswersTest {
           <outputEntry id="o%d"><text>%s</text></outputEntry></rule>
           """
               .formatted(
-                  i, i, escaped(rows.get(i).points()), i, escaped(rows.get(i).band()), i, rows.get(i).answer()));
+                  i,
+                  i,
+                  escaped(rows.get(i).points()),
+                  i,
+                  escaped(rows.get(i).band()),
+                  i,
+                  rows.get(i).answer()));
     return new ModelFile(
         ModelKind.TABLE,
         "tried",
