@@ -157,9 +157,7 @@ class NothingEscapesTest {
       XmlNode before = XmlNode.read(file.content());
       XmlNode after = XmlNode.read(file.content());
       for (XmlNode parent : after.all().toList())
-        for (int i = 0;
-            i < parent.children.size();
-            i += step(parent)) {
+        for (int i = 0; i < parent.children.size(); i += step(parent)) {
           XmlNode taken = parent.children.remove(i);
           Alterations found = compare(file, before, after);
           if (found.isEmpty()) escaped.add(file.name() + " " + taken.name + " " + taken.id());
