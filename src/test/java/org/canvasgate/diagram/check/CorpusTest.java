@@ -107,8 +107,7 @@ class CorpusTest {
     String name = entry.getName();
     String key = name.substring(name.lastIndexOf('/') + 1, name.length() - ending.length());
     try (var content = zip.getInputStream(entry)) {
-      return new ModelFile(
-          kind, key, new String(content.readAllBytes(), StandardCharsets.UTF_8));
+      return new ModelFile(kind, key, new String(content.readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 }

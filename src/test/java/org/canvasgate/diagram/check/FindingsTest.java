@@ -61,19 +61,26 @@ class FindingsTest {
         process("\\?>\n", "?>\n<!DOCTYPE x>\n", "file.doctype", null),
         process("<bpmn:laneSet ", "<bpmn:laneSett ", "file.not-xml", null),
         process("<bpmn:process ", "<bpmn:surprise/><bpmn:process ", "file.not-standard", null),
-        process("</bpmn:process>", "x".repeat(2_000_001) + "</bpmn:process>", "file.too-long", null),
+        process(
+            "</bpmn:process>", "x".repeat(2_000_001) + "</bpmn:process>", "file.too-long", null),
         process(
             "</bpmn:process>",
             "<a>".repeat(70) + "</a>".repeat(70) + "</bpmn:process>",
             "file.too-deep",
             null),
-        process("</bpmn:process>", "<a/>".repeat(10_000) + "</bpmn:process>", "file.too-many", null),
+        process(
+            "</bpmn:process>", "<a/>".repeat(10_000) + "</bpmn:process>", "file.too-many", null),
         form("\"components\": \\[", "\"components\": [,", "file.not-json", null),
         form(".*", "[]", "form.no-object", null),
         // processes as a whole
-        process("<bpmn:process id=\"" + REVIEW + "\"", "<bpmn:process id=\"other\"", "file.id", "other"),
+        process(
+            "<bpmn:process id=\"" + REVIEW + "\"",
+            "<bpmn:process id=\"other\"",
+            "file.id",
+            "other"),
         process("isExecutable=\"true\"", "isExecutable=\"false\"", "process.executable", REVIEW),
-        process("</bpmn:process>", "</bpmn:process><bpmn:process id=\"two\"/>", "process.one", null),
+        process(
+            "</bpmn:process>", "</bpmn:process><bpmn:process id=\"two\"/>", "process.one", null),
         process("</bpmn:process>", "<bpmn:task name=\"x\" /></bpmn:process>", "step.no-id", null),
         process(
             "isStartableInTasklist=\"false\"",
@@ -91,7 +98,10 @@ class FindingsTest {
         process("\"P3650D\"", "\"P365D\"", "kept.short", REVIEW),
         process("<bpmn:laneSet.*</bpmn:laneSet>", "", "lanes.none", REVIEW),
         process(
-            "<bpmn:flowNodeRef>appoint-panel</bpmn:flowNodeRef>", "", "lanes.step", "appoint-panel"),
+            "<bpmn:flowNodeRef>appoint-panel</bpmn:flowNodeRef>",
+            "",
+            "lanes.step",
+            "appoint-panel"),
         process(
             "<bpmndi:BPMNShape [^>]*bpmnElement=\"confirm-review\".*?</bpmndi:BPMNShape>",
             "",
@@ -150,9 +160,15 @@ class FindingsTest {
             "ways.no-start",
             null),
         process(
-            "<bpmn:sequenceFlow id=\"flow-confirm-review[^>]*>", "", "ways.dead-end", "confirm-review"),
+            "<bpmn:sequenceFlow id=\"flow-confirm-review[^>]*>",
+            "",
+            "ways.dead-end",
+            "confirm-review"),
         process(
-            "<bpmn:sequenceFlow id=\"flow-confirm-review[^>]*>", "", "ways.unreachable", "record-review"),
+            "<bpmn:sequenceFlow id=\"flow-confirm-review[^>]*>",
+            "",
+            "ways.unreachable",
+            "record-review"),
         process(
             "sourceRef=\"record-review\" targetRef=\"end-review\"",
             "sourceRef=\"record-review\" targetRef=\"confirm-review\"",
@@ -189,14 +205,16 @@ class FindingsTest {
             "person.both",
             "appoint-panel"),
         process("Groups=\"secretariat\"", "Groups=\"chairs\"", "person.any-chair", "appoint-panel"),
-        process(
-            "Groups=\"secretariat\"", "Users=\"kim\"", "person.users", "appoint-panel"),
+        process("Groups=\"secretariat\"", "Users=\"kim\"", "person.users", "appoint-panel"),
         process(" camunda:priority=\"50\"", "", "person.priority", "appoint-panel"),
         process(" camunda:formRef=\"appoint-panel\"", "", "form.none", "appoint-panel"),
         process("formRef=\"appoint-panel", "formRef=\"${kind}", "form.expression", "appoint-panel"),
         process("formRef=\"appoint-panel", "formRef=\"nowhere", "form.absent", "appoint-panel"),
         process(
-            "formRefBinding=\"deployment\"", "formRefBinding=\"latest\"", "form.binding", "appoint-panel"),
+            "formRefBinding=\"deployment\"",
+            "formRefBinding=\"latest\"",
+            "form.binding",
+            "appoint-panel"),
         // what the system does
         process(
             "camunda:delegateExpression=\"\\$\\{openWindowDelegate}\"",
@@ -204,7 +222,10 @@ class FindingsTest {
             "service.no-delegate",
             "open-window-score"),
         process(
-            "\\$\\{openWindowDelegate}", "${otherDelegate}", "service.unknown", "open-window-score"),
+            "\\$\\{openWindowDelegate}",
+            "${otherDelegate}",
+            "service.unknown",
+            "open-window-score"),
         process(
             " camunda:asyncBefore=\"true\"", "", "service.no-save-point", "compute-review-score"),
         process(
@@ -220,8 +241,12 @@ class FindingsTest {
         process("R5/PT30S", "often", "async.retries-unreadable", "compute-review-score"),
         process(" camunda:decisionRef=\"" + RECOMMEND + "\"", "", "table.none", "recommend-review"),
         process(
-            "decisionRef=\"" + RECOMMEND, "decisionRef=\"${band}", "table.expression", "recommend-review"),
-        process("decisionRef=\"" + RECOMMEND, "decisionRef=\"gone", "table.absent", "recommend-review"),
+            "decisionRef=\"" + RECOMMEND,
+            "decisionRef=\"${band}",
+            "table.expression",
+            "recommend-review"),
+        process(
+            "decisionRef=\"" + RECOMMEND, "decisionRef=\"gone", "table.absent", "recommend-review"),
         process(
             "decisionRefBinding=\"deployment\"",
             "decisionRefBinding=\"latest\"",
@@ -238,7 +263,11 @@ class FindingsTest {
             "called.expression",
             "call-review"),
         process(
-            CASE, "calledElement=\"" + REVIEW, "calledElement=\"gone", "called.absent", "call-review"),
+            CASE,
+            "calledElement=\"" + REVIEW,
+            "calledElement=\"gone",
+            "called.absent",
+            "call-review"),
         process(
             CASE,
             "calledElementBinding=\"latest\"",
@@ -275,7 +304,10 @@ class FindingsTest {
             "gateway.no-default",
             "gateway-review-recommendation"),
         process(
-            "result stand\\?", "result stands", "gateway.no-question", "gateway-review-recommendation"),
+            "result stand\\?",
+            "result stands",
+            "gateway.no-question",
+            "gateway-review-recommendation"),
         process(
             " default=\"flow-gateway-review-recommendation-to-confirm-review\"",
             " default=\"flow-gateway-review-recommendation-to-appoint-panel\"",
@@ -363,8 +395,16 @@ class FindingsTest {
             "fact.unknown",
             "flow-gateway-condition-owner-to-report-condition-office"),
         process(
-            CASE, "camunda:assignee=\"\\$\\{planner}\"", "camunda:assignee=\"${early}\"", "fact.later", null),
-        process("decisionRef=\"" + RECOMMEND, "decisionRef=\"plan-recommendation", "fact.of-table.unknown", "recommend-review"),
+            CASE,
+            "camunda:assignee=\"\\$\\{planner}\"",
+            "camunda:assignee=\"${early}\"",
+            "fact.later",
+            null),
+        process(
+            "decisionRef=\"" + RECOMMEND,
+            "decisionRef=\"plan-recommendation",
+            "fact.of-table.unknown",
+            "recommend-review"),
         process(
             CASE,
             "decisionRef=\"intake-recommendation",
@@ -386,7 +426,8 @@ class FindingsTest {
             "decision.undescribed",
             RECOMMEND),
         table("<rule .*</rule>", "", "table.no-rule", "table-" + RECOMMEND),
-        table("hitPolicy=\"FIRST\"", "hitPolicy=\"PRIORITY\"", "table.policy", "table-" + RECOMMEND),
+        table(
+            "hitPolicy=\"FIRST\"", "hitPolicy=\"PRIORITY\"", "table.policy", "table-" + RECOMMEND),
         table(
             "quorum",
             "hitPolicy=\"UNIQUE\"",
@@ -406,7 +447,12 @@ class FindingsTest {
             "revise-no-round"),
         table("<rule id=\"revise-no-round\">.*?</rule>", "", "table.gap", "table-" + RECOMMEND),
         table("quorum", "<output [^>]*name=\"tie\"[^>]*>", "", "table.answer-gone", null),
-        table("quorum", "<text>committee</text>", "<text>town</text>", "table.not-given", "input-committee"),
+        table(
+            "quorum",
+            "<text>committee</text>",
+            "<text>town</text>",
+            "table.not-given",
+            "input-committee"),
         table(
             "(<output id=\"output-recommendation\"[^>]*>)",
             "<output id=\"o1\" label=\"A\" name=\"a\" typeRef=\"string\" />"
@@ -425,12 +471,18 @@ class FindingsTest {
             "output-attendanceRule"),
         table(" typeRef=\"boolean\"", "", "column.no-type", "input-quorumMet"),
         table("typeRef=\"boolean\"", "typeRef=\"mood\"", "column.type", "input-quorumMet"),
+        table("<inputEntry id=\"pass-if-band\">.*?</inputEntry>", "", "rule.cells", "pass"),
         table(
-            "<inputEntry id=\"pass-if-band\">.*?</inputEntry>", "", "rule.cells", "pass"),
-        table("<text>\"pass\"</text>\\s*</outputEntry>", "<text></text></outputEntry>", "rule.no-answer", "pass"),
+            "<text>\"pass\"</text>\\s*</outputEntry>",
+            "<text></text></outputEntry>",
+            "rule.no-answer",
+            "pass"),
+        table("<description>At the pass mark[^<]*</description>", "", "rule.undescribed", "pass"),
         table(
-            "<description>At the pass mark[^<]*</description>", "", "rule.undescribed", "pass"),
-        table("<text>false, null</text>", "<text>&lt; &lt;</text>", "feel.unreadable", "no-quorum-if-quorumMet"),
+            "<text>false, null</text>",
+            "<text>&lt; &lt;</text>",
+            "feel.unreadable",
+            "no-quorum-if-quorumMet"),
         table(
             "<inputEntry id=\"no-quorum-if-quorumMet\"",
             "<inputEntry expressionLanguage=\"javascript\" id=\"no-quorum-if-quorumMet\"",
@@ -452,13 +504,16 @@ class FindingsTest {
         form("\"label.ko\": \"조치\",", "", "form.no-korean", "field_action"),
         form("\"text.ko\": \"[^\"]*\"", "\"text.ko\": \"in English\"", "form.not-korean", "intro"),
         form("지금까지의 응답으로 마감\"", "마감|하나 더\"", "form.options-korean", "field_action"),
-        form(
-            "\\{\\{awaitedCount}}", "{{awaitedCount +}}", "form.expression-unreadable", "intro"),
+        form("\\{\\{awaitedCount}}", "{{awaitedCount +}}", "form.expression-unreadable", "intro"),
         form("\\{\\{awaitedCount}}", "{{waited}}", "form.not-given", "intro"),
         form("\"id\": \"intro\",", "", "component.no-id", null),
         form("\"id\": \"show_standing\"", "\"id\": \"intro\"", "component.id-twice", "intro"),
         form("\"type\": \"radio\"", "\"type\": \"filepicker\"", "component.type", "field_action"),
-        form("\"key\": \"action\"", "\"colour\": 1, \"key\": \"action\"", "component.attribute", "field_action"),
+        form(
+            "\"key\": \"action\"",
+            "\"colour\": 1, \"key\": \"action\"",
+            "component.attribute",
+            "field_action"),
         form("\"key\": \"action\"", "\"key\": \"1 action\"", "field.key", "field_action"),
         form(
             "\"components\": \\[",
@@ -467,14 +522,22 @@ class FindingsTest {
             "field_action"),
         form("\"label\": \"What to do\",", "", "field.no-label", "field_action"),
         form(
-            "\"required\": true", "\"required\": true, \"pattern\": \"[\"", "field.pattern", "field_action"),
+            "\"required\": true",
+            "\"required\": true, \"pattern\": \"[\"",
+            "field.pattern",
+            "field_action"),
         form(
             "\"required\": true",
             "\"required\": true, \"min\": 2, \"max\": 1",
             "field.limits",
             "field_action"),
-        form("\"values\": \\[", "\"valuesKey\": \"x\", \"values\": [", "field.options", "field_action"),
-        form("\"value\": \"extend\"", "\"value\": \"close\"", "field.option-twice", "field_action"));
+        form(
+            "\"values\": \\[",
+            "\"valuesKey\": \"x\", \"values\": [",
+            "field.options",
+            "field_action"),
+        form(
+            "\"value\": \"extend\"", "\"value\": \"close\"", "field.option-twice", "field_action"));
   }
 
   @TestFactory
@@ -498,9 +561,7 @@ class FindingsTest {
 
   @Test
   void aFormThatTheApplicationDoesNotKnowIsOfNoUse() {
-    var file =
-        new ModelFile(
-            FORM, "new", OwnFiles.file(FORM, KEEP).content().replace(KEEP, "new"));
+    var file = new ModelFile(FORM, "new", OwnFiles.file(FORM, KEEP).content().replace(KEEP, "new"));
     assertThat(OwnFiles.check(file))
         .extracting(Finding::key)
         .contains("check.form.unused", "check.form.no-side");
@@ -516,8 +577,7 @@ class FindingsTest {
 
   @Test
   void aTableThatIsTakenAwayIsMissedWhereItIsAsked() {
-    ModelSet without =
-        OwnFiles.ALL.without(List.of(OwnFiles.file(TABLE, RECOMMEND).name()));
+    ModelSet without = OwnFiles.ALL.without(List.of(OwnFiles.file(TABLE, RECOMMEND).name()));
     assertThat(FileCheck.of(OwnFiles.file(PROCESS, REVIEW), without, OwnFiles.AROUND))
         .extracting(Finding::key)
         .contains("check.table.absent");

@@ -16,8 +16,26 @@ import org.canvasgate.diagram.model.ModelFile;
 class MutationsTest {
   private static final List<String> DEBRIS =
       List.of(
-          "", "<", ">", "\"", "{{", "${", "}", "]]>", "&amp;", "null", "\u0000", "가", "id=\"x\"", "-",
-          "99999999999999999999", "<bpmn:task id=\"x\"/>", "[", "{", ",", "\"type\": 3");
+          "",
+          "<",
+          ">",
+          "\"",
+          "{{",
+          "${",
+          "}",
+          "]]>",
+          "&amp;",
+          "null",
+          "\u0000",
+          "가",
+          "id=\"x\"",
+          "-",
+          "99999999999999999999",
+          "<bpmn:task id=\"x\"/>",
+          "[",
+          "{",
+          ",",
+          "\"type\": 3");
 
   @Property(tries = 400)
   void nothingThatIsDoneToAFileMakesTheCheckFail(@ForAll("spoiled") ModelFile file) {

@@ -85,7 +85,9 @@ public final class Hostile {
   private static Map<String, String> processes() {
     var all = new LinkedHashMap<String, String>();
     all.put("expression in a condition", condition(RUN));
-    all.put("engine services in a condition", condition("${execution.processEngineServices.repositoryService.deleteDeployment('x')}"));
+    all.put(
+        "engine services in a condition",
+        condition("${execution.processEngineServices.repositoryService.deleteDeployment('x')}"));
     all.put("getter of engine services", condition("${execution.getProcessEngineServices()}"));
     all.put("class property", condition("${kind.class}"));
     all.put("bracket for a property", condition("${kind['class']}"));
@@ -102,80 +104,280 @@ public final class Hostile {
     all.put("deferred expression", condition("#{kind.getClass()}"));
     all.put("within a choice", condition("${true ? kind : kind.getClass()}"));
     all.put("deep brackets", condition("${" + "(".repeat(500) + "1" + ")".repeat(500) + "}"));
-    all.put("condition in a script", flow("<conditionExpression xsi:type='tFormalExpression' language='javascript'>" + SCRIPT + "</conditionExpression>"));
-    all.put("condition in a script resource", flow("<conditionExpression xsi:type='tFormalExpression' language='groovy' camunda:resource='deployment://x.groovy'/>"));
+    all.put(
+        "condition in a script",
+        flow(
+            "<conditionExpression xsi:type='tFormalExpression' language='javascript'>"
+                + SCRIPT
+                + "</conditionExpression>"));
+    all.put(
+        "condition in a script resource",
+        flow(
+            "<conditionExpression xsi:type='tFormalExpression' language='groovy' camunda:resource='deployment://x.groovy'/>"));
     for (String language : new String[] {"javascript", "groovy", "juel", "python"})
-      all.put("script task in " + language, task("<scriptTask id='t' scriptFormat='" + language + "'><script>" + (language.equals("juel") ? RUN : SCRIPT) + "</script></scriptTask>"));
+      all.put(
+          "script task in " + language,
+          task(
+              "<scriptTask id='t' scriptFormat='"
+                  + language
+                  + "'><script>"
+                  + (language.equals("juel") ? RUN : SCRIPT)
+                  + "</script></scriptTask>"));
     all.put("class", service("camunda:class='" + CLASS + "'"));
     all.put("expression task", service("camunda:expression=\"" + RUN + "\""));
     all.put("delegate by expression", service("camunda:delegateExpression=\"" + RUN + "\""));
     all.put("delegate that is none", service("camunda:delegateExpression='${dataSource}'"));
-    all.put("delegate behind a choice", service("camunda:delegateExpression='${true ? dataSource : reviewDelegate}'"));
+    all.put(
+        "delegate behind a choice",
+        service("camunda:delegateExpression='${true ? dataSource : reviewDelegate}'"));
     all.put("external task", service("camunda:type='external' camunda:topic='x'"));
     all.put("mail task", service("camunda:type='mail'"));
     all.put("shell task", service("camunda:type='shell'"));
-    all.put("result of an expression", service("camunda:expression='${kind}' camunda:resultVariable='status'"));
-    all.put("class under the old vendor's name", task("<serviceTask id='t' xmlns:a='http://activiti.org/bpmn' a:class='" + CLASS + "'/>"));
-    all.put("connector", extended("serviceTask", "<camunda:connector><camunda:connectorId>http-connector</camunda:connectorId></camunda:connector>"));
-    all.put("field", extended("serviceTask", "<camunda:field name='x' expression=\"" + RUN + "\"/>"));
-    all.put("input mapping in a script", extended("userTask", "<camunda:inputOutput><camunda:inputParameter name='x'><camunda:script scriptFormat='javascript'>" + SCRIPT + "</camunda:script></camunda:inputParameter></camunda:inputOutput>"));
-    all.put("output mapping in a script", extended("userTask", "<camunda:inputOutput><camunda:outputParameter name='x'><camunda:script scriptFormat='groovy'>" + SCRIPT + "</camunda:script></camunda:outputParameter></camunda:inputOutput>"));
-    all.put("input mapping", extended("userTask", "<camunda:inputOutput><camunda:inputParameter name='x'>" + RUN + "</camunda:inputParameter></camunda:inputOutput>"));
-    all.put("input mapping in a list", extended("userTask", "<camunda:inputOutput><camunda:inputParameter name='x'><camunda:list><camunda:value>" + RUN + "</camunda:value></camunda:list></camunda:inputParameter></camunda:inputOutput>"));
-    for (String listener : new String[] {"executionListener event='start'", "taskListener event='create'"})
-      for (String does : new String[] {"class='" + CLASS + "'", "expression=\"" + RUN + "\"", "delegateExpression='${reviewDelegate}'"})
-        all.put("listener " + listener + " " + does, extended("userTask", "<camunda:" + listener + " " + does + "/>"));
-    all.put("listener in a script", extended("userTask", "<camunda:executionListener event='end'><camunda:script scriptFormat='javascript'>" + SCRIPT + "</camunda:script></camunda:executionListener>"));
-    all.put("listener of the process", process("<extensionElements><camunda:executionListener event='start' class='" + CLASS + "'/></extensionElements>" + steps("<userTask id='t'/>")));
-    all.put("message name", definitions("<message id='m' name=\"" + RUN + "\"/><process id='hostile' isExecutable='true'>" + steps("<receiveTask id='t' messageRef='m'/>") + "</process>"));
-    all.put("message sent by a class", process(steps("<userTask id='t'/>").replace("<endEvent id='e'/>", "<endEvent id='e'><messageEventDefinition camunda:class='" + CLASS + "'/></endEvent>")));
+    all.put(
+        "result of an expression",
+        service("camunda:expression='${kind}' camunda:resultVariable='status'"));
+    all.put(
+        "class under the old vendor's name",
+        task("<serviceTask id='t' xmlns:a='http://activiti.org/bpmn' a:class='" + CLASS + "'/>"));
+    all.put(
+        "connector",
+        extended(
+            "serviceTask",
+            "<camunda:connector><camunda:connectorId>http-connector</camunda:connectorId></camunda:connector>"));
+    all.put(
+        "field", extended("serviceTask", "<camunda:field name='x' expression=\"" + RUN + "\"/>"));
+    all.put(
+        "input mapping in a script",
+        extended(
+            "userTask",
+            "<camunda:inputOutput><camunda:inputParameter name='x'><camunda:script scriptFormat='javascript'>"
+                + SCRIPT
+                + "</camunda:script></camunda:inputParameter></camunda:inputOutput>"));
+    all.put(
+        "output mapping in a script",
+        extended(
+            "userTask",
+            "<camunda:inputOutput><camunda:outputParameter name='x'><camunda:script scriptFormat='groovy'>"
+                + SCRIPT
+                + "</camunda:script></camunda:outputParameter></camunda:inputOutput>"));
+    all.put(
+        "input mapping",
+        extended(
+            "userTask",
+            "<camunda:inputOutput><camunda:inputParameter name='x'>"
+                + RUN
+                + "</camunda:inputParameter></camunda:inputOutput>"));
+    all.put(
+        "input mapping in a list",
+        extended(
+            "userTask",
+            "<camunda:inputOutput><camunda:inputParameter name='x'><camunda:list><camunda:value>"
+                + RUN
+                + "</camunda:value></camunda:list></camunda:inputParameter></camunda:inputOutput>"));
+    for (String listener :
+        new String[] {"executionListener event='start'", "taskListener event='create'"})
+      for (String does :
+          new String[] {
+            "class='" + CLASS + "'",
+            "expression=\"" + RUN + "\"",
+            "delegateExpression='${reviewDelegate}'"
+          })
+        all.put(
+            "listener " + listener + " " + does,
+            extended("userTask", "<camunda:" + listener + " " + does + "/>"));
+    all.put(
+        "listener in a script",
+        extended(
+            "userTask",
+            "<camunda:executionListener event='end'><camunda:script scriptFormat='javascript'>"
+                + SCRIPT
+                + "</camunda:script></camunda:executionListener>"));
+    all.put(
+        "listener of the process",
+        process(
+            "<extensionElements><camunda:executionListener event='start' class='"
+                + CLASS
+                + "'/></extensionElements>"
+                + steps("<userTask id='t'/>")));
+    all.put(
+        "message name",
+        definitions(
+            "<message id='m' name=\""
+                + RUN
+                + "\"/><process id='hostile' isExecutable='true'>"
+                + steps("<receiveTask id='t' messageRef='m'/>")
+                + "</process>"));
+    all.put(
+        "message sent by a class",
+        process(
+            steps("<userTask id='t'/>")
+                .replace(
+                    "<endEvent id='e'/>",
+                    "<endEvent id='e'><messageEventDefinition camunda:class='"
+                        + CLASS
+                        + "'/></endEvent>")));
     all.put("send task", task("<sendTask id='t' camunda:class='" + CLASS + "'/>"));
-    all.put("signal name", definitions("<signal id='s' name=\"" + RUN + "\"/><process id='hostile' isExecutable='true'>" + steps("<userTask id='t'/>") + "</process>"));
-    all.put("error of an external task", extended("serviceTask", "<camunda:errorEventDefinition errorRef='x' expression=\"" + RUN + "\"/>"));
-    all.put("collection", loop("camunda:collection=\"" + RUN + "\" camunda:elementVariable='x'", ""));
+    all.put(
+        "signal name",
+        definitions(
+            "<signal id='s' name=\""
+                + RUN
+                + "\"/><process id='hostile' isExecutable='true'>"
+                + steps("<userTask id='t'/>")
+                + "</process>"));
+    all.put(
+        "error of an external task",
+        extended(
+            "serviceTask",
+            "<camunda:errorEventDefinition errorRef='x' expression=\"" + RUN + "\"/>"));
+    all.put(
+        "collection", loop("camunda:collection=\"" + RUN + "\" camunda:elementVariable='x'", ""));
     all.put("cardinality", loop("", "<loopCardinality>" + RUN + "</loopCardinality>"));
     all.put("a million times", loop("", "<loopCardinality>1000000</loopCardinality>"));
-    all.put("completion", loop("", "<loopCardinality>2</loopCardinality><completionCondition>" + RUN + "</completionCondition>"));
+    all.put(
+        "completion",
+        loop(
+            "",
+            "<loopCardinality>2</loopCardinality><completionCondition>"
+                + RUN
+                + "</completionCondition>"));
     all.put("timer date", timer("<timeDate>" + RUN + "</timeDate>"));
     all.put("timer duration", timer("<timeDuration>" + RUN + "</timeDuration>"));
     all.put("timer cycle", timer("<timeCycle>" + RUN + "</timeCycle>"));
     all.put("endless fast timer", timer("<timeCycle>R/PT1S</timeCycle>"));
     all.put("timer every second by calendar", timer("<timeCycle>* * * * * ?</timeCycle>"));
-    for (String attribute : new String[] {"assignee", "candidateUsers", "candidateGroups", "dueDate", "followUpDate", "priority"})
-      all.put(attribute, task("<userTask id='t' camunda:" + attribute + "=\"" + RUN + "\"/>"));
+    for (String attribute :
+        new String[] {
+          "assignee", "candidateUsers", "candidateGroups", "dueDate", "followUpDate", "priority"
+        }) all.put(attribute, task("<userTask id='t' camunda:" + attribute + "=\"" + RUN + "\"/>"));
     all.put("name of a task", task("<userTask id='t' name=\"" + RUN + "\"/>"));
-    all.put("documentation", task("<userTask id='t'><documentation>" + RUN + "</documentation></userTask>"));
-    all.put("form outside", task("<userTask id='t' camunda:formKey='embedded:app:https://example.org/x.html'/>"));
-    all.put("form data", extended("userTask", "<camunda:formData><camunda:formField id='x' type='string' defaultValue=\"" + RUN + "\"/></camunda:formData>"));
+    all.put(
+        "documentation",
+        task("<userTask id='t'><documentation>" + RUN + "</documentation></userTask>"));
+    all.put(
+        "form outside",
+        task("<userTask id='t' camunda:formKey='embedded:app:https://example.org/x.html'/>"));
+    all.put(
+        "form data",
+        extended(
+            "userTask",
+            "<camunda:formData><camunda:formField id='x' type='string' defaultValue=\""
+                + RUN
+                + "\"/></camunda:formData>"));
     all.put("form handler", task("<userTask id='t' camunda:formHandlerClass='" + CLASS + "'/>"));
-    all.put("form by expression", task("<userTask id='t' camunda:formRef=\"" + RUN + "\" camunda:formRefBinding='deployment'/>"));
-    all.put("called process by expression", task("<callActivity id='t' calledElement=\"" + RUN + "\"/>"));
-    all.put("mapping by class", task("<callActivity id='t' calledElement='objection' camunda:variableMappingClass='" + CLASS + "'/>"));
-    all.put("mapping by delegate", task("<callActivity id='t' calledElement='objection' camunda:variableMappingDelegateExpression='${reviewDelegate}'/>"));
-    all.put("mapping by expression", task("<callActivity id='t' calledElement='objection'><extensionElements><camunda:in sourceExpression=\"" + RUN + "\" target='x'/></extensionElements></callActivity>"));
-    all.put("business key", task("<callActivity id='t' calledElement='objection'><extensionElements><camunda:in businessKey=\"" + RUN + "\"/></extensionElements></callActivity>"));
-    all.put("decision by expression", task("<businessRuleTask id='t' camunda:decisionRef=\"" + RUN + "\"/>"));
+    all.put(
+        "form by expression",
+        task(
+            "<userTask id='t' camunda:formRef=\""
+                + RUN
+                + "\" camunda:formRefBinding='deployment'/>"));
+    all.put(
+        "called process by expression",
+        task("<callActivity id='t' calledElement=\"" + RUN + "\"/>"));
+    all.put(
+        "mapping by class",
+        task(
+            "<callActivity id='t' calledElement='objection' camunda:variableMappingClass='"
+                + CLASS
+                + "'/>"));
+    all.put(
+        "mapping by delegate",
+        task(
+            "<callActivity id='t' calledElement='objection' camunda:variableMappingDelegateExpression='${reviewDelegate}'/>"));
+    all.put(
+        "mapping by expression",
+        task(
+            "<callActivity id='t' calledElement='objection'><extensionElements><camunda:in sourceExpression=\""
+                + RUN
+                + "\" target='x'/></extensionElements></callActivity>"));
+    all.put(
+        "business key",
+        task(
+            "<callActivity id='t' calledElement='objection'><extensionElements><camunda:in businessKey=\""
+                + RUN
+                + "\"/></extensionElements></callActivity>"));
+    all.put(
+        "decision by expression",
+        task("<businessRuleTask id='t' camunda:decisionRef=\"" + RUN + "\"/>"));
     all.put("rules by class", task("<businessRuleTask id='t' camunda:class='" + CLASS + "'/>"));
-    all.put("result variable", task("<businessRuleTask id='t' camunda:decisionRef='rounds' camunda:resultVariable=\"" + RUN + "\"/>"));
-    all.put("retries by expression", extended("userTask", "<camunda:failedJobRetryTimeCycle>" + RUN + "</camunda:failedJobRetryTimeCycle>"));
-    all.put("job priority", task("<userTask id='t' camunda:asyncBefore='true' camunda:jobPriority=\"" + RUN + "\"/>"));
-    all.put("starters", definitions("<process id='hostile' isExecutable='true' camunda:candidateStarterUsers=\"" + RUN + "\">" + steps("<userTask id='t'/>") + "</process>"));
-    all.put("conditional event", process(steps("<intermediateCatchEvent id='t'><conditionalEventDefinition><condition xsi:type='tFormalExpression' language='javascript'>" + SCRIPT + "</condition></conditionalEventDefinition></intermediateCatchEvent>")));
-    all.put("import", definitions("<import namespace='x' location='https://example.org/x.xsd' importType='x'/>" + "<process id='hostile' isExecutable='true'>" + steps("<userTask id='t'/>") + "</process>"));
-    all.put("external schema", task("<userTask id='t' xsi:schemaLocation='x https://example.org/x.xsd'/>"));
-    all.put("included file", task("<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='file:///etc/passwd' parse='text'/><userTask id='t'/>"));
-    all.put("style sheet", "<?xml version='1.0'?><?xml-stylesheet href='https://example.org/x.xsl'?>" + task("<userTask id='t'/>"));
-    all.put("external entity", "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>" + task("<userTask id='t' name='&e;'/>"));
-    all.put("parameter entity", "<!DOCTYPE x [<!ENTITY % e SYSTEM 'https://example.org/x.dtd'> %e;]>" + task("<userTask id='t'/>"));
-    all.put("external document type", "<!DOCTYPE x SYSTEM 'https://example.org/x.dtd'>" + task("<userTask id='t'/>"));
+    all.put(
+        "result variable",
+        task(
+            "<businessRuleTask id='t' camunda:decisionRef='rounds' camunda:resultVariable=\""
+                + RUN
+                + "\"/>"));
+    all.put(
+        "retries by expression",
+        extended(
+            "userTask",
+            "<camunda:failedJobRetryTimeCycle>" + RUN + "</camunda:failedJobRetryTimeCycle>"));
+    all.put(
+        "job priority",
+        task("<userTask id='t' camunda:asyncBefore='true' camunda:jobPriority=\"" + RUN + "\"/>"));
+    all.put(
+        "starters",
+        definitions(
+            "<process id='hostile' isExecutable='true' camunda:candidateStarterUsers=\""
+                + RUN
+                + "\">"
+                + steps("<userTask id='t'/>")
+                + "</process>"));
+    all.put(
+        "conditional event",
+        process(
+            steps(
+                "<intermediateCatchEvent id='t'><conditionalEventDefinition><condition xsi:type='tFormalExpression' language='javascript'>"
+                    + SCRIPT
+                    + "</condition></conditionalEventDefinition></intermediateCatchEvent>")));
+    all.put(
+        "import",
+        definitions(
+            "<import namespace='x' location='https://example.org/x.xsd' importType='x'/>"
+                + "<process id='hostile' isExecutable='true'>"
+                + steps("<userTask id='t'/>")
+                + "</process>"));
+    all.put(
+        "external schema",
+        task("<userTask id='t' xsi:schemaLocation='x https://example.org/x.xsd'/>"));
+    all.put(
+        "included file",
+        task(
+            "<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='file:///etc/passwd' parse='text'/><userTask id='t'/>"));
+    all.put(
+        "style sheet",
+        "<?xml version='1.0'?><?xml-stylesheet href='https://example.org/x.xsl'?>"
+            + task("<userTask id='t'/>"));
+    all.put(
+        "external entity",
+        "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>"
+            + task("<userTask id='t' name='&e;'/>"));
+    all.put(
+        "parameter entity",
+        "<!DOCTYPE x [<!ENTITY % e SYSTEM 'https://example.org/x.dtd'> %e;]>"
+            + task("<userTask id='t'/>"));
+    all.put(
+        "external document type",
+        "<!DOCTYPE x SYSTEM 'https://example.org/x.dtd'>" + task("<userTask id='t'/>"));
     all.put("billion laughs", laughs() + task("<userTask id='t' name='&l9;'/>"));
-    all.put("quadratic entity", "<!DOCTYPE x [<!ENTITY a '" + "a".repeat(50_000) + "'>]>" + task("<userTask id='t' name='" + "&a;".repeat(1000) + "'/>"));
-    all.put("another encoding", "<?xml version='1.0' encoding='UTF-7'?>" + task("+ADw-scriptTask id='t'/+AD4-"));
-    all.put("20,000 elements", task("<userTask id='t'/>" + "<textAnnotation id='a'/>".repeat(20_000)));
-    all.put("deep nesting", task("<subProcess id='x'>".repeat(5_000) + "</subProcess>".repeat(5_000)));
+    all.put(
+        "quadratic entity",
+        "<!DOCTYPE x [<!ENTITY a '"
+            + "a".repeat(50_000)
+            + "'>]>"
+            + task("<userTask id='t' name='" + "&a;".repeat(1000) + "'/>"));
+    all.put(
+        "another encoding",
+        "<?xml version='1.0' encoding='UTF-7'?>" + task("+ADw-scriptTask id='t'/+AD4-"));
+    all.put(
+        "20,000 elements", task("<userTask id='t'/>" + "<textAnnotation id='a'/>".repeat(20_000)));
+    all.put(
+        "deep nesting", task("<subProcess id='x'>".repeat(5_000) + "</subProcess>".repeat(5_000)));
     all.put("many attributes", task("<userTask id='t' " + attributes(500) + "/>"));
-    all.put("three megabytes", task("<userTask id='t' name='" + "x".repeat(3 * 1024 * 1024) + "'/>"));
-    all.put("not well-formed", "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL'><process>");
+    all.put(
+        "three megabytes", task("<userTask id='t' name='" + "x".repeat(3 * 1024 * 1024) + "'/>"));
+    all.put(
+        "not well-formed",
+        "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL'><process>");
     all.put("nothing", "");
     return all;
   }
@@ -184,25 +386,52 @@ public final class Hostile {
     var all = new LinkedHashMap<String, String>();
     for (String language : new String[] {"javascript", "groovy", "juel", "JUEL", "python"}) {
       String cell = language.equalsIgnoreCase("juel") ? RUN : SCRIPT;
-      all.put("output cell in " + language, table("", "expressionLanguage='" + language + "'", cell));
-      all.put("input cell in " + language, table("expressionLanguage='" + language + "'", "", "1").replace(">-<", ">" + cell + "<"));
+      all.put(
+          "output cell in " + language, table("", "expressionLanguage='" + language + "'", cell));
+      all.put(
+          "input cell in " + language,
+          table("expressionLanguage='" + language + "'", "", "1").replace(">-<", ">" + cell + "<"));
     }
-    all.put("input expression in a script", table("", "", "1").replace("<inputExpression id='x'>", "<inputExpression id='x' expressionLanguage='javascript'>"));
-    all.put("language of the whole table", table("", "", SCRIPT).replace("<definitions ", "<definitions expressionLanguage='javascript' "));
+    all.put(
+        "input expression in a script",
+        table("", "", "1")
+            .replace(
+                "<inputExpression id='x'>",
+                "<inputExpression id='x' expressionLanguage='javascript'>"));
+    all.put(
+        "language of the whole table",
+        table("", "", SCRIPT)
+            .replace("<definitions ", "<definitions expressionLanguage='javascript' "));
     all.put("table calls Java", table("", "", EXTERNAL + "(1)"));
     all.put("function that calls itself", table("", "", "{ f: function(n) f(n), r: f(1) }.r"));
     all.put("counts without end", table("", "", "count(for i in 1..1000000000 return i)"));
-    all.put("some of a thousand million", table("", "", "some i in 1..1000000000 satisfies i &lt; 0"));
+    all.put(
+        "some of a thousand million", table("", "", "some i in 1..1000000000 satisfies i &lt; 0"));
     all.put("pattern that takes hours", table("", "", "matches(kind, \"(a+)+$\")"));
     all.put("power of powers", table("", "", "9 ** 999999999"));
     all.put("a number of a thousand million digits", table("", "", "number(\"1e999999999\") + 1"));
     all.put("rounded to two thousand million digits", table("", "", "decimal(1, 2000000000)"));
     all.put("table with deep brackets", table("", "", "(".repeat(900) + "1" + ")".repeat(900)));
-    all.put("table with an external entity", "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>" + table("", "", "&e;"));
+    all.put(
+        "table with an external entity",
+        "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>" + table("", "", "&e;"));
     all.put("table with a billion laughs", laughs() + table("", "", "&l9;"));
-    all.put("imported table", table("", "", "1").replace("<decision ", "<import namespace='x' locationURI='https://example.org/x.dmn' importType='x'/><decision "));
-    all.put("function boxed", table("", "", "1").replace("<decision ", "<businessKnowledgeModel id='b'><encapsulatedLogic kind='Java'><context/></encapsulatedLogic></businessKnowledgeModel><decision "));
-    all.put("table with 20,000 rules", table("", "", "1").replace("</decisionTable>", "<rule id='r'/>".repeat(20_000) + "</decisionTable>"));
+    all.put(
+        "imported table",
+        table("", "", "1")
+            .replace(
+                "<decision ",
+                "<import namespace='x' locationURI='https://example.org/x.dmn' importType='x'/><decision "));
+    all.put(
+        "function boxed",
+        table("", "", "1")
+            .replace(
+                "<decision ",
+                "<businessKnowledgeModel id='b'><encapsulatedLogic kind='Java'><context/></encapsulatedLogic></businessKnowledgeModel><decision "));
+    all.put(
+        "table with 20,000 rules",
+        table("", "", "1")
+            .replace("</decisionTable>", "<rule id='r'/>".repeat(20_000) + "</decisionTable>"));
     return all;
   }
 
@@ -210,31 +439,73 @@ public final class Hostile {
     var all = new LinkedHashMap<String, String>();
     for (String html :
         new String[] {
-          "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<div onclick='x()'>x</div>",
-          "<iframe src='https://example.org'></iframe>", "<a href='javascript:alert(1)'>x</a>",
+          "<script>alert(1)</script>",
+          "<img src=x onerror=alert(1)>",
+          "<div onclick='x()'>x</div>",
+          "<iframe src='https://example.org'></iframe>",
+          "<a href='javascript:alert(1)'>x</a>",
           "<style>@import url(https://example.org/x.css)</style>",
           "<div style='background:url(https://example.org/x.png)'>x</div>",
-          "<svg onload=alert(1)>", "<form action='https://example.org'><input></form>",
-          "<object data='x'></object>", "<base href='https://example.org'>", "<scr{{x}}ipt>alert(1)</script>",
-          "<math><mtext></mtext></math>", "<script src='x'"
-        })
-      all.put("html " + html, form(component("html", "\"content\":" + quoted(html))));
+          "<svg onload=alert(1)>",
+          "<form action='https://example.org'><input></form>",
+          "<object data='x'></object>",
+          "<base href='https://example.org'>",
+          "<scr{{x}}ipt>alert(1)</script>",
+          "<math><mtext></mtext></math>",
+          "<script src='x'"
+        }) all.put("html " + html, form(component("html", "\"content\":" + quoted(html))));
     all.put("link in a text", form(component("text", "\"text\":\"[x](javascript:alert(1))\"")));
-    all.put("picture from outside", form(component("text", "\"text\":\"![x](https://example.org/x.png)\"")));
-    all.put("markup in a text", form(component("text", "\"text\":\"<img src=x onerror=alert(1)>\"")));
-    all.put("markup in the Korean text", form(component("text", "\"text\":\"x\",\"properties\":{\"text.ko\":\"<script>x</script>\"}")));
-    all.put("form calls Java", form(component("textfield", "\"key\":\"x\",\"conditional\":{\"hide\":" + quoted("=" + EXTERNAL + "(1)") + "}")));
-    all.put("template calls Java", form(component("text", "\"text\":" + quoted("{{" + EXTERNAL + "(1)}}"))));
-    all.put("form counts without end", form(component("select", "\"key\":\"x\",\"valuesExpression\":\"=for i in 1..1000000000 return i\"")));
+    all.put(
+        "picture from outside",
+        form(component("text", "\"text\":\"![x](https://example.org/x.png)\"")));
+    all.put(
+        "markup in a text", form(component("text", "\"text\":\"<img src=x onerror=alert(1)>\"")));
+    all.put(
+        "markup in the Korean text",
+        form(
+            component(
+                "text", "\"text\":\"x\",\"properties\":{\"text.ko\":\"<script>x</script>\"}")));
+    all.put(
+        "form calls Java",
+        form(
+            component(
+                "textfield",
+                "\"key\":\"x\",\"conditional\":{\"hide\":"
+                    + quoted("=" + EXTERNAL + "(1)")
+                    + "}")));
+    all.put(
+        "template calls Java",
+        form(component("text", "\"text\":" + quoted("{{" + EXTERNAL + "(1)}}"))));
+    all.put(
+        "form counts without end",
+        form(
+            component(
+                "select",
+                "\"key\":\"x\",\"valuesExpression\":\"=for i in 1..1000000000 return i\"")));
     all.put("frame", form(component("iframe", "\"url\":\"https://example.org\"")));
     all.put("picture", form(component("image", "\"source\":\"https://example.org/x.png\"")));
     all.put("unknown part", form(component("documentPreview", "\"url\":\"x\"")));
-    all.put("unknown property", form(component("textfield", "\"key\":\"x\",\"onChange\":\"alert(1)\"")));
-    all.put("a name that stands twice", "{\"type\":\"default\",\"id\":\"hostile\",\"components\":[],\"components\":[]}");
-    all.put("deep form", "{\"type\":\"default\",\"id\":\"hostile\",\"components\":" + "[".repeat(5_000) + "]".repeat(5_000) + "}");
-    all.put("20,000 fields", form((component("textfield", "\"key\":\"x\"") + ",").repeat(20_000) + component("textfield", "\"key\":\"y\"")));
+    all.put(
+        "unknown property",
+        form(component("textfield", "\"key\":\"x\",\"onChange\":\"alert(1)\"")));
+    all.put(
+        "a name that stands twice",
+        "{\"type\":\"default\",\"id\":\"hostile\",\"components\":[],\"components\":[]}");
+    all.put(
+        "deep form",
+        "{\"type\":\"default\",\"id\":\"hostile\",\"components\":"
+            + "[".repeat(5_000)
+            + "]".repeat(5_000)
+            + "}");
+    all.put(
+        "20,000 fields",
+        form(
+            (component("textfield", "\"key\":\"x\"") + ",").repeat(20_000)
+                + component("textfield", "\"key\":\"y\"")));
     all.put("something behind the form", form("") + "{}");
-    all.put("a form of three megabytes", form(component("text", "\"text\":\"" + "x".repeat(3 * 1024 * 1024) + "\"")));
+    all.put(
+        "a form of three megabytes",
+        form(component("text", "\"text\":\"" + "x".repeat(3 * 1024 * 1024) + "\"")));
     return all;
   }
 
@@ -267,7 +538,13 @@ public final class Hostile {
 
   private static String extended(String step, String inside) {
     return task(
-        "<" + step + " id='t'><extensionElements>" + inside + "</extensionElements></" + step + ">");
+        "<"
+            + step
+            + " id='t'><extensionElements>"
+            + inside
+            + "</extensionElements></"
+            + step
+            + ">");
   }
 
   private static String flow(String inside) {
@@ -303,7 +580,9 @@ public final class Hostile {
   }
 
   private static String attributes(int many) {
-    return IntStream.range(0, many).mapToObj(i -> "a" + i + "='x'").collect(Collectors.joining(" "));
+    return IntStream.range(0, many)
+        .mapToObj(i -> "a" + i + "='x'")
+        .collect(Collectors.joining(" "));
   }
 
   private static String laughs() {
@@ -318,8 +597,14 @@ public final class Hostile {
         + "<decision id='hostile' name='x'><decisionTable id='x' hitPolicy='FIRST'>"
         + "<input id='i'><inputExpression id='x'><text>kind</text></inputExpression></input>"
         + "<output id='o' name='x' typeRef='string'/>"
-        + "<rule id='r'><inputEntry id='a' " + input + "><text>-</text></inputEntry>"
-        + "<outputEntry id='b' " + output + "><text>" + cell + "</text></outputEntry></rule>"
+        + "<rule id='r'><inputEntry id='a' "
+        + input
+        + "><text>-</text></inputEntry>"
+        + "<outputEntry id='b' "
+        + output
+        + "><text>"
+        + cell
+        + "</text></outputEntry></rule>"
         + "</decisionTable></decision></definitions>";
   }
 
@@ -340,7 +625,6 @@ public final class Hostile {
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
   }
-
 
   private static Set<String> delegates() {
     var delegates = new TreeSet<String>();

@@ -45,8 +45,7 @@ class HostileDoorsTest {
   @Test
   void restRefusesEveryHostileFile() {
     Visitor modeler = modeler();
-    Hostile.all()
-        .forEach((what, file) -> refused("REST: " + what, deploy(modeler, REST, file)));
+    Hostile.all().forEach((what, file) -> refused("REST: " + what, deploy(modeler, REST, file)));
     refused("REST: 50 MB", deploy(modeler, REST, Hostile.huge()));
   }
 
@@ -164,7 +163,8 @@ class HostileDoorsTest {
       refused("again", visitor.post(api + "/deployment/" + deployment + "/redeploy", "{}"));
       refused(
           "suspend",
-          visitor.put(api + "/process-definition/" + definition + "/suspended", "{\"suspended\":true}"));
+          visitor.put(
+              api + "/process-definition/" + definition + "/suspended", "{\"suspended\":true}"));
       refused(
           "suspend by key",
           visitor.put(
@@ -237,8 +237,7 @@ class HostileDoorsTest {
             "act_re_decision_def",
             "act_re_camformdef",
             "act_ge_bytearray",
-            "act_ru_job"))
-      counts.put(table, rows(table));
+            "act_ru_job")) counts.put(table, rows(table));
     return counts;
   }
 

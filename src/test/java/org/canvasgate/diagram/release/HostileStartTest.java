@@ -50,8 +50,7 @@ class HostileStartTest {
       start.take(
           held.with(
               List.of(
-                  ModelFile.named(
-                      file.name(), new String(file.bytes(), StandardCharsets.UTF_8)))));
+                  ModelFile.named(file.name(), new String(file.bytes(), StandardCharsets.UTF_8)))));
       assertThat(inForce.deployment()).as(what).isEqualTo(deployment);
       assertThat(deployments()).as(what).isEqualTo(deployments);
     }
