@@ -79,8 +79,7 @@ final class ProcessSteps {
       if (name(message::getMessage) == null)
         notes.error(around(message), "message", "message.unnamed");
     for (ReceiveTask task : diagram.getModelElementsByType(ReceiveTask.class))
-      if (name(task::getMessage) == null)
-        notes.error(task.getId(), "message", "message.unnamed");
+      if (name(task::getMessage) == null) notes.error(task.getId(), "message", "message.unnamed");
   }
 
   static final String CAMUNDA = "http://camunda.org/schema/1.0/bpmn";
@@ -228,8 +227,10 @@ final class ProcessSteps {
     }
     if (out.size() < 2) return;
     SequenceFlow otherwise = null;
-    if (gateway instanceof ExclusiveGateway exclusive) otherwise = Links.follow(exclusive::getDefault);
-    else if (gateway instanceof InclusiveGateway inclusive) otherwise = Links.follow(inclusive::getDefault);
+    if (gateway instanceof ExclusiveGateway exclusive)
+      otherwise = Links.follow(exclusive::getDefault);
+    else if (gateway instanceof InclusiveGateway inclusive)
+      otherwise = Links.follow(inclusive::getDefault);
     else return;
     if (otherwise == null) notes.error(gateway.getId(), "conditions", "gateway.no-default");
     if (!blank(gateway.getName()) && !gateway.getName().strip().endsWith("?"))

@@ -47,7 +47,9 @@ class MovesView {
                     batch,
                     moves.cases(batch.batch()).stream()
                         .filter(move -> move.state() == MoveState.FAILED)
-                        .map((CaseMove move) -> stayed(move.proposalId(), move.reason(), now, language))
+                        .map(
+                            (CaseMove move) ->
+                                stayed(move.proposalId(), move.reason(), now, language))
                         .toList()))
         .toList();
   }

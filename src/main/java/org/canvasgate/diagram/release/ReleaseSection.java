@@ -136,11 +136,7 @@ class ReleaseSection implements ChangeSection {
   }
 
   private static Set<String> deeds(
-      Change change,
-      ApprovalStanding standing,
-      boolean clear,
-      boolean onlyApprovals,
-      Share share) {
+      Change change, ApprovalStanding standing, boolean clear, boolean onlyApprovals, Share share) {
     if (share != null && share.running())
       return clear ? Set.of("release", "end-share") : Set.of("end-share");
     var deeds = new ArrayList<String>();

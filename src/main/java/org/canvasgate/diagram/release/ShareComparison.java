@@ -94,13 +94,15 @@ class ShareComparison {
                 """)
         .query(
             row -> {
-              found.computeIfAbsent(row.getString(2), outcome -> new Number[] {0, 0})[
+              found
+                      .computeIfAbsent(row.getString(2), outcome -> new Number[] {0, 0})[
                       row.getBoolean(1) ? 0 : 1] =
                   row.getInt(3);
             });
     found.forEach(
         (outcome, counts) ->
-            lines.add(new Line("release.compare.verdict", "verdict." + outcome, counts[0], counts[1])));
+            lines.add(
+                new Line("release.compare.verdict", "verdict." + outcome, counts[0], counts[1])));
   }
 
   /** Days that people needed for a step, on average, over the steps that have ended. */
@@ -117,7 +119,8 @@ class ShareComparison {
                 """)
         .query(
             row -> {
-              found.computeIfAbsent(row.getString(2), step -> new Number[2])[
+              found
+                      .computeIfAbsent(row.getString(2), step -> new Number[2])[
                       row.getBoolean(1) ? 0 : 1] =
                   row.getDouble(5);
               called.put(row.getString(2), name(row, language));

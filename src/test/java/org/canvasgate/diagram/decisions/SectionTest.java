@@ -98,8 +98,7 @@ class SectionTest {
                         List.of(new DecisionsView.Cell("Pass mark", "70", "75", 5.0)),
                         1,
                         List.of(named))))));
-    model.put(
-        "lines", List.of(new DecisionsView.Line(result.lines().get(0), named, false)));
+    model.put("lines", List.of(new DecisionsView.Line(result.lines().get(0), named, false)));
     model.put(
         "services", List.of(new DecisionsView.Service(result.services().get(0), named, false)));
     model.put("bars", DecisionsView.bars(result.scores()));
