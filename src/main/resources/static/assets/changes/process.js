@@ -1,5 +1,5 @@
 // bpmn.io's editor for processes, with the properties panel for Camunda 7.
-import {SIGNS, script, style, translation} from './vendor.js';
+import {SIGNS, keepDefaults, script, style, translation} from './vendor.js';
 
 /** How wide the palette is, in pixels. */
 const TOOLS = 130;
@@ -25,6 +25,7 @@ export async function openProcess({vendor, canvas, properties, words, changed}) 
     propertiesPanel: {parent: properties},
     additionalModules: [translation(words)]
   });
+  keepDefaults(modeler.get('moddle'), ['bpmn:Process', 'bpmn:CallActivity']);
   const stack = modeler.get('commandStack');
   let quiet = true;
   modeler.on('commandStack.changed', () => quiet || changed());

@@ -1,5 +1,5 @@
 // bpmn.io's editor for decision tables: the table itself, the picture of what needs what, literal expressions.
-import {SIGNS, script, style, translation} from './vendor.js';
+import {SIGNS, keepDefaults, script, style, translation} from './vendor.js';
 
 export async function openTable({vendor, canvas, words, picture, changed}) {
   const home = `${vendor}/dmn-js`;
@@ -31,6 +31,7 @@ export async function openTable({vendor, canvas, words, picture, changed}) {
     literalExpression: part,
     boxedExpression: part
   });
+  keepDefaults(modeler._moddle, ['dmn:DecisionTable']);
   const heard = new WeakSet();
   let quiet = true;
   let marked = [];

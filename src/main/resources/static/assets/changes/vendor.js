@@ -24,5 +24,14 @@ export const translation = (words) => ({
   ]
 });
 
+/**
+ * What a file says although it would hold anyhow stays written: the editors would leave it out, and every file that was
+ * only opened and saved would differ. What is not written still reads as the default, which the type's prototype keeps.
+ */
+export const keepDefaults = (moddle, types) => {
+  for (const type of types)
+    for (const property of moddle.getType(type).$descriptor.properties) delete property.default;
+};
+
 /** A finding's sign, so that colour is not alone. */
 export const SIGNS = {error: '✕', warning: '!', hint: 'i'};

@@ -2,8 +2,11 @@ package org.canvasgate.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -186,7 +189,7 @@ class MovedCasesTest extends Story {
     assertThat(told.consequence()).isEqualTo(Consequence.CHANGES);
     assertThat(reasons(told))
         .contains(
-            new Reason("cases.changes.step", List.of("step:score-canvas", "step:rate-canvas")));
+            new Reason("cases.changes.step", List.of("step:score-canvas", "step:rate-canvas", "score-canvas", "rate-canvas")));
   }
 
   @Test
@@ -297,8 +300,7 @@ class MovedCasesTest extends Story {
   void aRenamedStepEndsWithTheTurnsThatEndedUnderItsOldName() {
     proposeAndAppoint();
     submit(PANEL.get(0), task(PANEL.get(0), "score-canvas"), good());
-    moves.move(
-        null, release(RENAMED), List.of(id), Map.of("score-canvas", "rate-canvas"), "admin");
+    moves.move(null, release(RENAMED), List.of(id), Map.of("score-canvas", "rate-canvas"), "admin");
     moves.carryOut();
     allAnswer("rate-canvas", good());
     waitsFor("confirm-review");
@@ -366,29 +368,29 @@ class MovedCasesTest extends Story {
 
   /** The minute at which the window was opened. */
   private String began() {
-    return jdbc.sql(
-            """
-            select to_char(j.create_time_, 'HH24:MI') from act_ru_job j
-            join act_ru_jobdef d on d.id_ = j.job_def_id_
-            join act_ru_execution e on e.id_ = j.process_instance_id_
-            where e.business_key_ = ? and d.act_id_ = 'due-timer-score'
-            """)
-        .param(id)
-        .query(String.class)
-        .single();
+    return moment("create_time_", "due-timer-score").toLocalTime().toString();
   }
 
   private String due(String timer) {
+    return moment("duedate_", timer).toString();
+  }
+
+  private LocalDateTime moment(String column, String timer) {
     return jdbc.sql(
-            """
-            select to_char(j.duedate_, 'YYYY-MM-DD"T"HH24:MI') from act_ru_job j
-            join act_ru_jobdef d on d.id_ = j.job_def_id_
-            join act_ru_execution e on e.id_ = j.process_instance_id_
-            where e.business_key_ = ? and d.act_id_ = ?
-            """)
+            "select j."
+                + column
+                + """
+                 from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_
+                join act_ru_execution e on e.id_ = j.process_instance_id_
+                where e.business_key_ = ? and d.act_id_ = ? and e.parent_id_ is null
+                """)
         .params(id, timer)
-        .query(String.class)
-        .single();
+        .query(Timestamp.class)
+        .single()
+        .toInstant()
+        .atZone(clock.getZone())
+        .toLocalDateTime()
+        .truncatedTo(ChronoUnit.MINUTES);
   }
 
   private static <T> T elsewhere(Supplier<T> work) {

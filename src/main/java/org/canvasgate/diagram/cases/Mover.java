@@ -1,5 +1,6 @@
 package org.canvasgate.diagram.cases;
 
+import java.time.Clock;
 import java.util.Collection;
 import java.util.Date;
 import java.util.LinkedHashSet;
@@ -39,18 +40,21 @@ class Mover {
   private final ManagementService management;
   private final ProcessEngineConfigurationImpl engine;
   private final JdbcClient jdbc;
+  private final Clock clock;
 
   Mover(
       RuntimeService runtime,
       TaskService tasks,
       ManagementService management,
       ProcessEngineConfigurationImpl engine,
-      JdbcClient jdbc) {
+      JdbcClient jdbc,
+      Clock clock) {
     this.runtime = runtime;
     this.tasks = tasks;
     this.management = management;
     this.engine = engine;
     this.jdbc = jdbc;
+    this.clock = clock;
   }
 
   /**
@@ -59,11 +63,11 @@ class Mover {
    * @return what changes for those who wait or are waited for, each thing once
    */
   List<Reason> move(RunningProcess process, Passage passage) {
-    Standing before = Standing.of(jdbc, process.instance());
+    Standing before = Standing.of(jdbc, process.instance(), clock.getZone());
     runtime.newMigration(passage.plan()).processInstanceIds(process.instance()).execute();
     if (!passage.renamed().isEmpty()) takeEndedTurnsAlong(process, passage);
     before.tasks().forEach((id, task) -> handOver(id, task.step(), passage));
-    Standing now = Standing.of(jdbc, process.instance());
+    Standing now = Standing.of(jdbc, process.instance(), clock.getZone());
     now.timers()
         .forEach(
             (id, timer) -> {
@@ -71,7 +75,7 @@ class Mover {
                   && passage.changedTimers().contains(timer.event()))
                 management.recalculateJobDuedate(id, true);
             });
-    return Standing.of(jdbc, process.instance()).since(before, passage);
+    return Standing.of(jdbc, process.instance(), clock.getZone()).since(before, passage);
   }
 
   /**
@@ -88,7 +92,7 @@ class Mover {
               for (ExecutionEntity turn :
                   command
                       .getExecutionManager()
-                      .findChildExecutionsByProcessInstanceId(process.instance()))
+                      .findExecutionsByProcessInstanceId(process.instance()))
                 if (!turn.isActive() && passage.renamed().containsKey(turn.getActivityId())) {
                   String now = passage.there(turn.getActivityId());
                   turn.setProcessDefinition(target);

@@ -1,5 +1,9 @@
 package org.canvasgate.diagram.cases;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
+
+import java.sql.Timestamp;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,12 +31,13 @@ record Standing(Map<String, OpenTask> tasks, Map<String, Running> timers) {
   /** A timer and when it goes off. */
   record Running(String event, String due) {}
 
-  static Standing of(JdbcClient jdbc, String instance) {
+  /** What waits now, its moments told in a time zone. */
+  static Standing of(JdbcClient jdbc, String instance, ZoneId zone) {
     var tasks = new TreeMap<String, OpenTask>();
     jdbc.sql(
             """
             select t.id_, t.task_def_key_, t.assignee_,
-              to_char(t.due_date_, 'YYYY-MM-DD"T"HH24:MI') as due,
+              t.due_date_ as due,
               array(select coalesce(l.group_id_, l.user_id_) from act_ru_identitylink l
                 where l.task_id_ = t.id_ and l.type_ = 'candidate' order by 1) as groups
             from act_ru_task t where t.proc_inst_id_ = ? order by t.id_
@@ -46,12 +51,12 @@ record Standing(Map<String, OpenTask> tasks, Map<String, Running> timers) {
                       row.getString("task_def_key_"),
                       row.getString("assignee_"),
                       List.of((String[]) row.getArray("groups").getArray()),
-                      row.getString("due")));
+                      minute(row.getTimestamp("due"), zone)));
             });
     var timers = new TreeMap<String, Running>();
     jdbc.sql(
             """
-            select j.id_, d.act_id_, to_char(j.duedate_, 'YYYY-MM-DD"T"HH24:MI') as due
+            select j.id_, d.act_id_, j.duedate_ as due
             from act_ru_job j join act_ru_jobdef d on d.id_ = j.job_def_id_
             where j.process_instance_id_ = ? and j.type_ = 'timer' order by j.id_
             """)
@@ -60,9 +65,15 @@ record Standing(Map<String, OpenTask> tasks, Map<String, Running> timers) {
             row -> {
               timers.put(
                   row.getString("id_"),
-                  new Running(row.getString("act_id_"), row.getString("due")));
+                  new Running(row.getString("act_id_"), minute(row.getTimestamp("due"), zone)));
             });
     return new Standing(tasks, timers);
+  }
+
+  private static String minute(Timestamp moment, ZoneId zone) {
+    return moment == null
+        ? null
+        : moment.toInstant().atZone(zone).toLocalDateTime().truncatedTo(MINUTES).toString();
   }
 
   /** What this one, taken after a move, has that the one before had not, in sentences. */
@@ -90,7 +101,7 @@ record Standing(Map<String, OpenTask> tasks, Map<String, Running> timers) {
     boolean stands =
         before.tasks.values().stream().anyMatch(task -> task.step().equals(old))
             || before.timers.values().stream().anyMatch(timer -> timer.event().equals(old));
-    if (stands) said.add(Reason.of("cases.changes.step", "step:" + old, "step:" + now));
+    if (stands) said.add(Reason.of("cases.changes.step", "step:" + old, "step:" + now, old, now));
   }
 
   private static void tell(OpenTask before, OpenTask after, TreeSet<Reason> said) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.canvasgate.diagram.difference.DifferenceWords;
 import org.canvasgate.diagram.model.ChangeClass;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
@@ -46,6 +47,7 @@ class ChangePages {
   private final Desk desk;
   private final ModelsInForce models;
   private final ObjectProvider<ChangeSection> sections;
+  private final DifferenceWords words;
   private final MessageSource messages;
 
   ChangePages(
@@ -53,11 +55,13 @@ class ChangePages {
       Desk desk,
       ModelsInForce models,
       ObjectProvider<ChangeSection> sections,
+      DifferenceWords words,
       MessageSource messages) {
     this.changes = changes;
     this.desk = desk;
     this.models = models;
     this.sections = sections;
+    this.words = words;
     this.messages = messages;
   }
 
@@ -134,6 +138,7 @@ class ChangePages {
     ModelSet after = changes.after(id, before);
     List<DraftView> files = desk.files(id, before);
     page.addAttribute("change", change);
+    page.addAttribute("words", words);
     page.addAttribute("editable", change.state() == ChangeState.DRAFT);
     page.addAttribute("files", files);
     page.addAttribute("depth", desk.depth(id, before));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.canvasgate.committee.Members;
+import org.canvasgate.diagram.difference.DifferenceWords;
 import org.canvasgate.diagram.difference.Differences;
 import org.canvasgate.diagram.model.Alteration;
 import org.canvasgate.diagram.model.ModelFile;
@@ -38,13 +39,16 @@ class FilePages {
   private final Changes changes;
   private final Desk desk;
   private final Members members;
+  private final DifferenceWords words;
   private final MessageSource messages;
   private final Figures figures = new Figures();
 
-  FilePages(Changes changes, Desk desk, Members members, MessageSource messages) {
+  FilePages(
+      Changes changes, Desk desk, Members members, DifferenceWords words, MessageSource messages) {
     this.changes = changes;
     this.desk = desk;
     this.members = members;
+    this.words = words;
     this.messages = messages;
   }
 
@@ -243,6 +247,7 @@ class FilePages {
             .map(edition -> ModelFile.named(file, edition.content()))
             .orElse(null);
     page.addAttribute("draft", theirs);
+    page.addAttribute("words", words);
     page.addAttribute("mine", base == null ? null : altered(base, mine));
     page.addAttribute("theirs", base == null ? null : altered(base, theirs.model()));
     page.addAttribute("between", altered(theirs.model(), mine));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.dmn.Dmn;
@@ -30,6 +31,11 @@ final class Reading {
   private static final int KEPT = 256;
   private static final int DEEPEST_JSON = 60;
   private static final int LONGEST_REASON = 300;
+
+  /** The parser would fetch the schema that a file names, from wherever that is. */
+  private static final Pattern FETCHED =
+      Pattern.compile(
+          "\\s[\\w.-]+:(?:noNamespaceS|s)chemaLocation\\s*=\\s*(?:\"[^\"]*\"|'[^']*')");
 
   private static final ObjectMapper JSON = json();
 
@@ -92,8 +98,8 @@ final class Reading {
   private static Object xml(ModelFile file, Notes notes, Function<InputStream, ?> parser) {
     if (!Xml.readable(file.content(), notes)) return null;
     try {
-      return parser.apply(
-          new ByteArrayInputStream(file.content().getBytes(StandardCharsets.UTF_8)));
+      String alone = FETCHED.matcher(file.content()).replaceAll("");
+      return parser.apply(new ByteArrayInputStream(alone.getBytes(StandardCharsets.UTF_8)));
     } catch (ModelException notTheStandard) {
       notes.error(null, null, "file.not-standard", reason(notTheStandard));
       return null;

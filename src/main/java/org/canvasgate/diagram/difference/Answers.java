@@ -104,7 +104,8 @@ final class Answers {
       String name, List<String> points, List<BitSet> before, List<BitSet> after) {}
 
   private static final class Example {
-    String where;
+    List<Integer> first;
+    final List<Set<Integer>> seen = new ArrayList<>();
     int combinations;
   }
 
@@ -134,7 +135,7 @@ final class Answers {
                     name,
                     Alterations.value(entry.getKey().get(1)),
                     Alterations.value(entry.getKey().get(2)),
-                    Alterations.value(entry.getValue().where),
+                    Alterations.value(where(entry.getValue())),
                     entry.getValue().combinations));
     if (examples.size() > TOLD)
       found.add(
@@ -220,22 +221,22 @@ final class Answers {
     return new ArrayList<>(points);
   }
 
+  /** The values that cells name come first: an example is understood best by those. */
   private static List<BigDecimal> numbers(TreeSet<BigDecimal> bounds) {
-    var numbers = new ArrayList<BigDecimal>();
+    var numbers = new ArrayList<>(bounds);
+    if (bounds.isEmpty()) return numbers;
+    numbers.add(bounds.last().add(BigDecimal.ONE));
     BigDecimal previous = null;
     for (BigDecimal bound : bounds) {
-      numbers.add(
-          previous == null
-              ? bound.subtract(BigDecimal.ONE)
-              : previous
-                  .add(bound)
-                  .divide(BigDecimal.valueOf(2), 20, RoundingMode.HALF_EVEN)
-                  .stripTrailingZeros());
-      numbers.add(bound);
+      if (previous != null) numbers.add(between(previous, bound));
       previous = bound;
     }
-    if (previous != null) numbers.add(previous.add(BigDecimal.ONE));
+    numbers.add(bounds.first().subtract(BigDecimal.ONE));
     return numbers;
+  }
+
+  private static BigDecimal between(BigDecimal low, BigDecimal high) {
+    return low.add(high).divide(BigDecimal.valueOf(2), 20, RoundingMode.HALF_EVEN).stripTrailingZeros();
   }
 
   private static <T extends Comparable<? super T>> TreeSet<T> values(
@@ -329,7 +330,11 @@ final class Answers {
     Example example =
         examples.computeIfAbsent(
             List.of(word, text(was, is, before), text(is, was, after)), key -> new Example());
-    if (example.where == null) example.where = where(chosen);
+    if (example.first == null) {
+      example.first = List.copyOf(chosen);
+      chosen.forEach(point -> example.seen.add(new LinkedHashSet<>()));
+    }
+    for (int i = 0; i < chosen.size(); i++) example.seen.get(i).add(chosen.get(i));
     example.combinations++;
   }
 
@@ -369,7 +374,7 @@ final class Answers {
               .collect(Collectors.toCollection(LinkedHashSet::new));
       for (XmlNode output : side.outputs)
         if (told.contains(outputKey(output))) {
-          String value = answer.get(outputKey(output));
+          String value = plain(answer.get(outputKey(output)));
           boolean alone = side.outputs.size() == 1;
           english.add(alone ? value : Bilingual.english(columnName.apply(output)) + ": " + value);
           korean.add(alone ? value : Bilingual.korean(columnName.apply(output)) + ": " + value);
@@ -378,13 +383,19 @@ final class Answers {
     return Bilingual.of(String.join("; ", english), String.join("; ", korean));
   }
 
-  private String where(List<Integer> chosen) {
+  private static String plain(String answer) {
+    return answer.matches("\"[^\"]*\"") ? answer.substring(1, answer.length() - 1) : answer;
+  }
+
+  /** An example, without the columns of which any value may stand. */
+  private String where(Example example) {
+    List<Integer> chosen = example.first;
     var english = new ArrayList<String>();
     var korean = new ArrayList<String>();
     for (int i = 0; i < chosen.size(); i++) {
       Column column = columns.get(i);
       String point = column.points().get(chosen.get(i));
-      if (point.isEmpty()) continue;
+      if (point.isEmpty() || example.seen.get(i).size() == column.points().size()) continue;
       english.add(Bilingual.english(column.name()) + ": " + point);
       korean.add(Bilingual.korean(column.name()) + ": " + point);
     }

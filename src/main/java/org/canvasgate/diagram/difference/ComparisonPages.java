@@ -116,17 +116,22 @@ class ComparisonPages {
   }
 
   private ModelFile earlier(String file, Optional<String> hash) {
-    return hash.isPresent()
+    return given(hash)
         ? versions.ofHash(file, hash.get()).orElseThrow(ComparisonPages::unknown)
         : versions.inForce(file).orElse(null);
   }
 
   private ModelFile later(String file, Optional<String> hash, Optional<Long> change) {
-    if (hash.isPresent())
+    if (given(hash))
       return versions.ofHash(file, hash.get()).orElseThrow(ComparisonPages::unknown);
     return change
         .map(id -> versions.ofChange(id, file).orElse(null))
         .orElseGet(() -> change.isPresent() ? null : versions.inForce(file).orElse(null));
+  }
+
+  /** An address that was put together may name a parameter and leave it empty. */
+  private static boolean given(Optional<String> hash) {
+    return hash.filter(value -> !value.isBlank()).isPresent();
   }
 
   private static HashMap<String, String> marks(List<Alteration> found) {

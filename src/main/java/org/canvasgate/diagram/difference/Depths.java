@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.canvasgate.diagram.model.ChangeClass;
 
 /**
@@ -59,12 +60,19 @@ final class Depths {
    */
   Depth of(String node, String discriminator, String part, String... values) {
     Depth depth = find(node, discriminator, part);
+    if (part.equals("xsi:type") && Stream.of(values).allMatch(Depths::isUsual))
+      return new Depth(ChangeClass.LAYOUT, "written");
     for (String value : values)
       if (value != null && EVALUATED.matcher(value).find())
         // Names and documentation are evaluated too where they hold an expression.
         if (depth.depth().compareTo(ChangeClass.TEXT) <= 0 || CALL.matcher(value).find())
           depth = depth.atLeast(ChangeClass.CODE);
     return depth;
+  }
+
+  /** The one type of expressions that the engine takes; it takes it, too, where none is written. */
+  private static boolean isUsual(String type) {
+    return type == null || type.equals("bpmn tFormalExpression");
   }
 
   /** Whether elements of that name are known to people by their own name. */

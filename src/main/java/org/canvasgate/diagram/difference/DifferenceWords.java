@@ -1,6 +1,8 @@
 package org.canvasgate.diagram.difference;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.canvasgate.diagram.model.Alteration;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -8,6 +10,8 @@ import org.springframework.stereotype.Component;
 /** Says in a reader's language what differs, with the names of elements in that language. */
 @Component
 public class DifferenceWords {
+  private static final Pattern SPAN = Pattern.compile("P(?:(\\d{1,6})D|T(\\d{1,6})([HM]))");
+
   private final MessageSource messages;
 
   DifferenceWords(MessageSource messages) {
@@ -34,6 +38,15 @@ public class DifferenceWords {
           case "false" -> alteration.key().endsWith("-cell") ? null : "difference.no";
           default -> null;
         };
-    return key == null ? Bilingual.in(text, language) : messages.getMessage(key, null, language);
+    if (key != null) return messages.getMessage(key, null, language);
+    Matcher span = SPAN.matcher(text);
+    return span.matches() ? span(span, language) : Bilingual.in(text, language);
+  }
+
+  /** A span of time as the engine writes it, such as P7D. */
+  private String span(Matcher span, Locale language) {
+    String unit = span.group(1) != null ? "days" : span.group(3).equals("H") ? "hours" : "minutes";
+    int count = Integer.parseInt(span.group(1) != null ? span.group(1) : span.group(2));
+    return messages.getMessage("difference." + unit, new Object[] {count}, language);
   }
 }

@@ -21,6 +21,9 @@ final class FormDifference {
           "</?(?:p|b|i|strong|em|u|br|hr|ul|ol|li|h[1-6]|span|div|table|thead|tbody|tr|th|td)\\s*/?>",
           Pattern.CASE_INSENSITIVE);
 
+  /** What a field must have to be there at all. */
+  private static final List<String> NAMES = List.of("id", "key", "type");
+
   private final Depths depths = Depths.shipped();
   private final Alterations found;
 
@@ -88,7 +91,7 @@ final class FormDifference {
     Depth own = depths.of("field", type, Depths.ELEMENT);
     ChangeClass depth = own.depth();
     for (var leaf : leaves(field).entrySet())
-      depth = depth.deeper(depth(field, leaf.getKey(), leaf.getValue(), null).depth());
+      if (!NAMES.contains(leaf.getKey())) depth = depth.deeper(depth(field, leaf.getKey(), leaf.getValue(), null).depth());
     String required = field.path("validate").path("required").asBoolean() ? "-required" : "";
     String word = own.word().equals("unknown") ? "field-unknown" : own.word();
     found.add(

@@ -40,7 +40,8 @@ record Told(String file, ChangeClass depth, List<Group> groups) {
         .toList();
   }
 
-  int count() {
+  /** How many differences there are. */
+  public int count() {
     return groups.stream().mapToInt(group -> group.lines().size()).sum();
   }
 

@@ -133,9 +133,19 @@ final class XmlNode {
       Attr attribute = (Attr) element.getAttributes().item(i);
       if (XMLNS.equals(attribute.getNamespaceURI())) continue;
       boolean type = XSI.equals(attribute.getNamespaceURI());
-      String value = attribute.getValue();
-      attributes.put(name(attribute), type ? value.substring(value.indexOf(':') + 1) : value);
+      attributes.put(name(attribute), type ? type(element, attribute) : attribute.getValue());
     }
+  }
+
+  /** The name of a type without the prefix that the file happens to use. */
+  private static String type(Element element, Attr attribute) {
+    String value = attribute.getValue();
+    int colon = value.indexOf(':');
+    String namespace =
+        element.lookupNamespaceURI(colon < 0 ? null : value.substring(0, colon));
+    return namespace == null
+        ? value
+        : PREFIXES.getOrDefault(namespace, namespace) + " " + value.substring(colon + 1);
   }
 
   private static String name(Node node) {

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The engine's own question before it reads the files of a new deployment: no file with an error of
- * any check is deployed, by whichever door it came.
+ * any check is deployed, by whichever door it came. What the guard refuses, no other check reads.
  */
 @Component
 class DeploymentGuard implements DeploymentCheck {
@@ -30,6 +30,7 @@ class DeploymentGuard implements DeploymentCheck {
 
   private static final int TOLD = 5;
 
+  private final SafeModel guard;
   private final Checks checks;
   private final Set<String> fine =
       Collections.synchronizedSet(
@@ -41,7 +42,8 @@ class DeploymentGuard implements DeploymentCheck {
                 }
               }));
 
-  DeploymentGuard(Checks checks) {
+  DeploymentGuard(SafeModel guard, Checks checks) {
+    this.guard = guard;
     this.checks = checks;
   }
 
@@ -51,6 +53,8 @@ class DeploymentGuard implements DeploymentCheck {
     ModelSet set = ModelSet.of(read);
     String sum = sum(files);
     if (fine.contains(sum)) return;
+    List<Finding> hostile = guard.all(read);
+    if (!hostile.isEmpty()) throw refusal(hostile);
     List<Finding> errors = checks.of(read, set).stream().filter(Finding::refuses).toList();
     if (!errors.isEmpty()) throw refusal(errors);
     fine.add(sum);

@@ -86,8 +86,7 @@ class OtherDoors implements DeploymentDoor {
 
   /** Nothing of a hostile file is kept, not even as a change. */
   private void refuseHostile(List<ModelFile> sent) {
-    ModelSet set = ModelSet.of(sent);
-    List<Finding> hostile = sent.stream().flatMap(file -> guard.check(file, set).stream()).toList();
+    List<Finding> hostile = guard.all(sent);
     if (!hostile.isEmpty()) throw DeploymentGuard.refusal(hostile);
   }
 

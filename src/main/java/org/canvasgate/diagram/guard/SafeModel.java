@@ -54,6 +54,12 @@ public class SafeModel implements ModelCheck {
     return found.all();
   }
 
+  /** What is wrong with files that would be deployed together. */
+  List<Finding> all(List<ModelFile> files) {
+    ModelSet set = ModelSet.of(files);
+    return files.stream().flatMap(file -> check(file, set).stream()).toList();
+  }
+
   private static int bytes(ModelFile file) {
     // a character needs at least a byte, so that a huge file is not copied to be measured
     return file.content().length() > ModelLimits.FILE

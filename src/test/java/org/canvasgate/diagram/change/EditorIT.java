@@ -35,6 +35,11 @@ class EditorIT {
   private static final String SECOND = "lee";
   private static final String PASSWORD = "Second-gates-2";
 
+  /**
+   * dmn-js is delivered in small with a note of its library, which is not to be heard as a fault.
+   */
+  private static final String NOTE = "Inferno";
+
   /** Opens a text in the editor of its kind and gives back what would be saved. */
   private static final String THERE_AND_BACK =
       """
@@ -123,7 +128,7 @@ class EditorIT {
       assertThat(aside).isNotEqualTo(change);
       assertThat(text(change)).as("hers is untouched").contains("770").doesNotContain("870");
       assertThat(text(aside)).as("his is kept").contains("870").doesNotContain("770");
-      assertThat(kim.errors()).isEmpty();
+      assertThat(kim.errors()).filteredOn(each -> !each.contains(NOTE)).isEmpty();
     }
   }
 
@@ -251,12 +256,18 @@ class EditorIT {
   }
 
   private Browser first(String language) {
-    return Browser.open(language)
-        .go(home("/changes"), "admin", TestDatabase.ADMINISTRATOR_PASSWORD);
+    return patient(language).go(home("/changes"), "admin", TestDatabase.ADMINISTRATOR_PASSWORD);
   }
 
   private Browser second(String language) {
-    return Browser.open(language).go(home("/changes"), SECOND, PASSWORD);
+    return patient(language).go(home("/changes"), SECOND, PASSWORD);
+  }
+
+  /** The page of a change holds every section; the first time all of them are made ready. */
+  private static Browser patient(String language) {
+    Browser browser = Browser.open(language);
+    browser.page().setDefaultNavigationTimeout(60_000);
+    return browser;
   }
 
   private String home(String path) {

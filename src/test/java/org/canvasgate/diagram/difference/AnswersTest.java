@@ -98,7 +98,7 @@ class AnswersTest {
     var result = ENGINE.evaluateDecisionTable(decision, facts);
     return result.isEmpty()
         ? Alterations.NOTHING
-        : "\"" + result.getSingleResult().getSingleEntry() + "\"";
+        : result.getSingleResult().<String>getSingleEntry();
   }
 
   private static DmnDecision parse(ModelFile file) {

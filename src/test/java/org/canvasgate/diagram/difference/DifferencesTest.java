@@ -176,7 +176,7 @@ class DifferencesTest {
         Differences.between(
             before, changed(before, "camunda:dueDate=\"P7D\"", "camunda:dueDate=\"P5D\""));
     assertThat(found).isNotEmpty();
-    assertThat(words.sentence(found.get(0), Locale.KOREAN)).startsWith("“평가위원단 구성”: 마감: P7D");
+    assertThat(words.sentence(found.get(0), Locale.KOREAN)).isEqualTo("“평가위원단 구성”: 마감: 7일 → 5일");
   }
 
   private ChangeClass depth(String name, String from, String to) {

@@ -31,7 +31,7 @@ class NothingEscapesTest {
   private static final int SOME = 20;
 
   private static final List<String> TWO =
-      List.of("service-evaluation", "operational-re-evaluation");
+      List.of("condition-follow-up", "operational-re-evaluation");
 
   /** The least that a change of this must count as. */
   private static final Map<String, ChangeClass> LEAST =
@@ -151,15 +151,13 @@ class NothingEscapesTest {
   void noElementIsTakenOutUnnoticed() throws SAXException {
     var escaped = new ArrayList<String>();
     for (ModelFile file : OurFiles.all()) {
-      // These two hold every kind of element that all of them hold together.
+      // Two of them: the others are made of the same elements.
       if (file.kind() == ModelKind.FORM) continue;
       if (file.kind() == ModelKind.PROCESS && !TWO.contains(file.key())) continue;
       XmlNode before = XmlNode.read(file.content());
       XmlNode after = XmlNode.read(file.content());
       for (XmlNode parent : after.all().toList())
-        for (int i = 0;
-            i < parent.children.size();
-            i += parent.name.startsWith("bpmndi:") ? SOME : 1) {
+        for (int i = 0; i < parent.children.size(); i += step(parent)) {
           XmlNode taken = parent.children.remove(i);
           Alterations found = compare(file, before, after);
           if (found.isEmpty()) escaped.add(file.name() + " " + taken.name + " " + taken.id());
@@ -167,6 +165,12 @@ class NothingEscapesTest {
         }
     }
     assertThat(escaped).isEmpty();
+  }
+
+  /** Of a drawing, and of the many elements of a process, some stand for all. */
+  private static int step(XmlNode parent) {
+    if (parent.name.startsWith("bpmndi:")) return SOME;
+    return parent.name.startsWith("bpmn:") && parent.children.size() > 10 ? 4 : 1;
   }
 
   // --- forms

@@ -3,6 +3,8 @@ package org.canvasgate.diagram.release;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.canvasgate.diagram.guard.ApprovalDesk;
 import org.canvasgate.diagram.guard.ApprovalRules;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelSet;
+import org.canvasgate.engine.MovableClock;
 import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.testing.CanvasgateTest;
@@ -36,6 +39,9 @@ class ReleasesTest {
   @Autowired Rules rules;
   @Autowired RepositoryService repository;
   @Autowired JdbcClient jdbc;
+  @Autowired ChangeSteps steps;
+  @Autowired DueReleases due;
+  @Autowired MovableClock clock;
 
   @Test
   void aChangedMarkHoldsFromItsReleaseUntilItIsTakenBack() {
@@ -126,6 +132,66 @@ class ReleasesTest {
     assertThat(inForce.now().find(windows.name())).as("what held holds").contains(windows);
 
     start.take(shipped.with(List.of(marks)));
+    releases.back(holding, "admin", "As it was.", true);
+  }
+
+  @Test
+  void aChangeIsLaidBeforeApprovedAndReleasedAtItsMoment() {
+    ModelSet before = inForce.now();
+    int holding = log.of(inForce.deployment()).orElseThrow().number();
+    long change = raiseTheMark(before, "76");
+    jdbc.sql("update model_change set reason = 'Council.' where id = ?").param(change).update();
+    assertThatThrownBy(() -> steps.approve(change, "second", ADMINISTRATORS, steps.sum(change), ""))
+        .as("a draft")
+        .isInstanceOf(Refusal.class);
+    steps.submit(change, "admin");
+    steps.approve(change, "second", ADMINISTRATORS, steps.sum(change), "Seen.");
+    assertThat(changes.find(change).orElseThrow().state()).isEqualTo(ChangeState.APPROVED);
+    Instant at = clock.instant().plus(Duration.ofDays(1));
+    steps.schedule(change, at, "admin", "At the new year.", List.of());
+    due.carryOut();
+    assertThat(mark()).as("not yet").isEqualTo(70);
+    clock.moveBy(Duration.ofDays(2));
+    try {
+      due.carryOut();
+      due.carryOut();
+    } finally {
+      clock.reset();
+    }
+    assertThat(mark()).isEqualTo(76);
+    assertThat(log.of(change)).as("once").hasSize(1);
+    assertThat(trail.of(change))
+        .extracting(Trail.Event::what)
+        .containsExactly("submitted", "approved", "scheduled", "released");
+    releases.back(holding, "admin", "As it was.", true);
+  }
+
+  @Test
+  void whatCannotBeReleasedAtItsMomentWaitsAndItsAuthorIsTold() {
+    ModelSet before = inForce.now();
+    int holding = log.of(inForce.deployment()).orElseThrow().number();
+    long scheduled = raiseTheMark(before, "77");
+    approve(scheduled);
+    steps.schedule(
+        scheduled, clock.instant().plus(Duration.ofDays(1)), "admin", "Then.", List.of());
+    long faster = raiseTheMark(before, "78");
+    approve(faster);
+    releases.release(faster, "admin", "Now.");
+    clock.moveBy(Duration.ofDays(2));
+    try {
+      due.carryOut();
+    } finally {
+      clock.reset();
+    }
+    assertThat(mark()).isEqualTo(78);
+    assertThat(changes.find(scheduled).orElseThrow().state()).isEqualTo(ChangeState.APPROVED);
+    assertThat(trail.of(scheduled)).extracting(Trail.Event::what).endsWith("failed");
+    assertThat(
+            jdbc.sql(
+                    "select count(*) from notice where recipient = 'admin' and message = 'notice.release.failed'")
+                .query(Long.class)
+                .single())
+        .isEqualTo(1);
     releases.back(holding, "admin", "As it was.", true);
   }
 
