@@ -73,7 +73,9 @@ public class PastDecisions implements RecordObserver {
     return jdbc.sql(
             """
             select (select count(*) from decision_record_before_chain)
-              + (select count(*) from past_decision where basis = '{}')""").query(Long.class).single();
+              + (select count(*) from past_decision where basis = '{}')""")
+        .query(Long.class)
+        .single();
   }
 
   /** Hands over one decision after the other, holding few at a time. */
