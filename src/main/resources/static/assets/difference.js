@@ -45,6 +45,15 @@ const draw = async (side, marked) => {
   return viewer;
 };
 
+/** A form as people see it, only to be looked at. */
+const preview = async (side) => {
+  const answer = await fetch(side.dataset.drawing);
+  if (!answer.ok) throw new Error(answer.statusText);
+  const form = await FormViewer.createForm({container: side, schema: await answer.json(), data: {}});
+  form.setProperty('readOnly', true);
+  side.dataset.state = 'drawn';
+};
+
 /** What one drawing shows the other shows as well. */
 const together = (viewers) => {
   let following = false;
@@ -104,6 +113,11 @@ const begin = async () => {
       side.textContent = side.closest('.drawings').dataset.failure;
     }
   }
+  for (const side of document.querySelectorAll('.form-side'))
+    await preview(side).catch(() => {
+      side.dataset.state = 'failed';
+      side.textContent = side.closest('.previews').dataset.failure;
+    });
   together(viewers);
   for (const button of document.querySelectorAll('.find'))
     button.addEventListener('click', () => find(viewers, button.dataset.element));

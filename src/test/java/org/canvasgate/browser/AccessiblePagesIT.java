@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.canvasgate.diagram.cases.CaseForecasts;
 import org.canvasgate.diagram.cases.Forecast;
+import org.canvasgate.diagram.change.Changes;
+import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.diagram.release.ModelsInForce;
 import org.canvasgate.sample.PlayedCase;
@@ -119,10 +121,7 @@ class AccessiblePagesIT {
     visitAt("/changes/releases/{number:\\d+}/back", "/changes/releases/1/back", "admin");
     visit("/changes/history", "admin");
     visitAt("/changes/{id:\\d+}", "/changes/" + aChange(), "admin");
-    visitAt(
-        "/changes/{id:\\d+}/decisions",
-        "/changes/" + anotherMark() + "/decisions",
-        "admin");
+    visitAt("/changes/{id:\\d+}/decisions", "/changes/" + anotherMark() + "/decisions", "admin");
     visitAt("/first-steps/people/{id}", "/first-steps/people/member1", "admin");
     visit("/records", "secretary");
     visitAt("/records/{number:\\d+}", "/records/1", "secretary");

@@ -20,8 +20,13 @@ final class ProcessDifference extends XmlDifference {
   String name(XmlNode own) {
     String named = BpmnNames.of(own);
     if (!named.isEmpty()) return named;
-    if (own.name.equals("bpmn:sequenceFlow"))
-      return nameOf(own.attribute("sourceRef")) + " → " + nameOf(own.attribute("targetRef"));
+    if (own.name.equals("bpmn:sequenceFlow")) {
+      String from = nameOf(own.attribute("sourceRef"));
+      String to = nameOf(own.attribute("targetRef"));
+      return Bilingual.of(
+          Bilingual.english(from) + " → " + Bilingual.english(to),
+          Bilingual.korean(from) + " → " + Bilingual.korean(to));
+    }
     if (own.name.equals("bpmn:textAnnotation")) return own.textOf("bpmn:text");
     if (own.parent == null)
       return own.children("bpmn:process").map(BpmnNames::of).findFirst().orElse("");
@@ -30,7 +35,7 @@ final class ProcessDifference extends XmlDifference {
 
   private String nameOf(String id) {
     XmlNode node = later(id) == null ? earlier(id) : later(id);
-    String named = node == null ? "" : Bilingual.english(BpmnNames.of(node));
+    String named = node == null ? "" : BpmnNames.of(node);
     return named.isEmpty() ? id : named;
   }
 

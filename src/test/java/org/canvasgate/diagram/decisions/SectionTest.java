@@ -112,7 +112,7 @@ class SectionTest {
     templates.setSuffix(".html");
     templates.setCharacterEncoding("UTF-8");
     engine.setTemplateResolver(templates);
-    engine.setTemplateEngineMessageSource(Messages.source());
+    engine.setTemplateEngineMessageSource(Messages.all());
     var servlet = new MockServletContext();
     var exchange =
         JakartaServletWebApplication.buildApplication(servlet)
