@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.impl.bpmn.behavior.CallActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.migration.validation.activity.SupportedActivityValidator;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.delegate.ActivityExecution;
@@ -21,6 +22,11 @@ import org.camunda.bpm.engine.variable.VariableMap;
  */
 final class FollowingCalls extends AbstractBpmnParseListener {
   private static final Namespace CAMUNDA = BpmnParse.CAMUNDA_BPMN_EXTENSIONS_NS;
+
+  // Cases that stand at a call can be moved to another release: the engine asks for the class.
+  static {
+    SupportedActivityValidator.SUPPORTED_ACTIVITY_BEHAVIORS.add(Following.class);
+  }
 
   private final Supplier<CaseRelease> releases;
 
