@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -16,6 +17,8 @@ import java.util.function.Consumer;
 import org.canvasgate.committee.FiguresUnderRules;
 import org.canvasgate.committee.RecordEntry;
 import org.canvasgate.committee.RecordObserver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,6 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Repository
 public class PastDecisions implements RecordObserver {
+  private static final Logger LOG = LoggerFactory.getLogger(PastDecisions.class);
   private static final int AT_ONCE = 200;
 
   private final JdbcClient jdbc;
@@ -61,9 +65,15 @@ public class PastDecisions implements RecordObserver {
         .single();
   }
 
-  /** How many decisions were recorded before documents were kept that can be computed again. */
+  /**
+   * How many decisions have no document that they can be computed from: those from before documents
+   * were kept, and those whose document is of another shape.
+   */
   public long beforeRecords() {
-    return jdbc.sql("select count(*) from decision_record_before_chain").query(Long.class).single();
+    return jdbc.sql(
+            """
+            select (select count(*) from decision_record_before_chain)
+              + (select count(*) from past_decision where basis = '{}')""").query(Long.class).single();
   }
 
   /** Hands over one decision after the other, holding few at a time. */
@@ -119,7 +129,7 @@ public class PastDecisions implements RecordObserver {
                   proposal,
                   row.getString("gate"),
                   row.getTimestamp("recorded_at"),
-                  basis(document, facts(proposal, with)));
+                  readable(document, facts(proposal, with)));
             });
   }
 
@@ -161,6 +171,19 @@ public class PastDecisions implements RecordObserver {
     JsonNode inputs = Canonical.read(Canonical.of(answer.path("inputs")));
     asked.set("inputs", inputs);
     return asked;
+  }
+
+  /**
+   * What a document rests on; nothing where it is not as documents are. A verdict must not fail
+   * because it could not be computed again later.
+   */
+  private ObjectNode readable(JsonNode document, Map<JsonNode, JsonNode> facts) {
+    try {
+      return basis(document, facts);
+    } catch (UncheckedIOException | IllegalArgumentException | ClassCastException otherShape) {
+      LOG.warn("A record cannot be computed again later.", otherShape);
+      return JsonNodeFactory.instance.objectNode();
+    }
   }
 
   private ObjectNode basis(JsonNode document, Map<JsonNode, JsonNode> facts) {

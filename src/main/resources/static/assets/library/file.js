@@ -15,7 +15,7 @@ const mark = (viewer, rows) => {
     const sign = document.createElement('div');
     sign.className = failed === '0' ? 'standing' : 'standing failed';
     sign.textContent = says;
-    overlays.add(step, {position: {bottom: -2, left: 0}, html: sign});
+    overlays.add(step, {position: {bottom: -2, left: 0}, scale: {min: 1}, html: sign});
   });
 };
 

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.canvasgate.diagram.cases.CaseForecasts;
 import org.canvasgate.diagram.cases.Forecast;
+import org.canvasgate.diagram.change.Changes;
+import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.diagram.release.ModelsInForce;
 import org.canvasgate.sample.PlayedCase;
@@ -119,6 +121,7 @@ class AccessiblePagesIT {
     visitAt("/changes/releases/{number:\\d+}/back", "/changes/releases/1/back", "admin");
     visit("/changes/history", "admin");
     visitAt("/changes/{id:\\d+}", "/changes/" + aChange(), "admin");
+    visitAt("/changes/{id:\\d+}/decisions", "/changes/" + anotherMark() + "/decisions", "admin");
     visitAt("/first-steps/people/{id}", "/first-steps/people/member1", "admin");
     visit("/records", "secretary");
     visitAt("/records/{number:\\d+}", "/records/1", "secretary");
@@ -143,6 +146,23 @@ class AccessiblePagesIT {
     assertThat(altered).isNotEqualTo(inForce.content());
     changes.put(change, ModelFile.named(file, altered), inForce.hash(), "admin");
     visitAt("/library/compare", "/library/compare?file=" + file + "&change=" + change, "admin");
+  }
+
+  /** A change of a table, on whose consequences for past decisions there is something to say. */
+  private long anotherMark() {
+    var changes = application.getBean(Changes.class);
+    ModelFile marks =
+        application
+            .getBean(ModelsInForce.class)
+            .now()
+            .find("bpmn/decisions/canvas-marks.dmn")
+            .orElseThrow();
+    long change = changes.begin("Another mark", "Looked at here.", "page", "admin");
+    var higher =
+        ModelFile.named(
+            marks.name(), marks.content().replaceFirst("<text>70</text>", "<text>80</text>"));
+    changes.put(change, higher, marks.hash(), "admin");
+    return change;
   }
 
   private long aChange() {
@@ -197,6 +217,7 @@ class AccessiblePagesIT {
       Set.of(
           "/handovers/{id}", // HandoverPagesTest reads it; there is none without a handover
           "/changes/{id:\\d+}/release/moves", // a part of the page of a change, drawn with it
+          "/changes/{id:\\d+}/decisions/state", // a part of the page that is visited, by htmx
           "/changes/{id:\\d+}/edit"); // EditorIT: our part of it; what bpmn.io draws is not ours
 
   @Test

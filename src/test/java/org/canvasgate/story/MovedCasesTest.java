@@ -189,7 +189,9 @@ class MovedCasesTest extends Story {
     assertThat(told.consequence()).isEqualTo(Consequence.CHANGES);
     assertThat(reasons(told))
         .contains(
-            new Reason("cases.changes.step", List.of("step:score-canvas", "step:rate-canvas", "score-canvas", "rate-canvas")));
+            new Reason(
+                "cases.changes.step",
+                List.of("step:score-canvas", "step:rate-canvas", "score-canvas", "rate-canvas")));
   }
 
   @Test

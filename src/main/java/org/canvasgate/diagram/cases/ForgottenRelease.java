@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * forgets by itself. To be asked while the release can still be seen, before the rollback.
  */
 @Component
-class ForgottenRelease {
+public class ForgottenRelease {
   private final ProcessEngineConfigurationImpl engine;
   private final JdbcClient jdbc;
 
@@ -20,7 +20,7 @@ class ForgottenRelease {
     this.jdbc = jdbc;
   }
 
-  void forget(String deployment) {
+  public void forget(String deployment) {
     engine.getCommandExecutorTxRequired().execute(command -> forget(command, deployment));
   }
 

@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
+import org.canvasgate.engine.ReleaseDoor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -64,7 +65,9 @@ class Mover {
    */
   List<Reason> move(RunningProcess process, Passage passage) {
     Standing before = Standing.of(jdbc, process.instance(), clock.getZone());
-    runtime.newMigration(passage.plan()).processInstanceIds(process.instance()).execute();
+    ReleaseDoor.through(() -> runtime.newMigration(passage.plan()))
+        .processInstanceIds(process.instance())
+        .execute();
     if (!passage.renamed().isEmpty()) takeEndedTurnsAlong(process, passage);
     before.tasks().forEach((id, task) -> handOver(id, task.step(), passage));
     Standing now = Standing.of(jdbc, process.instance(), clock.getZone());

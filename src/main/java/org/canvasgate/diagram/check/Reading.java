@@ -34,8 +34,7 @@ final class Reading {
 
   /** The parser would fetch the schema that a file names, from wherever that is. */
   private static final Pattern FETCHED =
-      Pattern.compile(
-          "\\s[\\w.-]+:(?:noNamespaceS|s)chemaLocation\\s*=\\s*(?:\"[^\"]*\"|'[^']*')");
+      Pattern.compile("\\s[\\w.-]+:(?:noNamespaceS|s)chemaLocation\\s*=\\s*(?:\"[^\"]*\"|'[^']*')");
 
   private static final ObjectMapper JSON = json();
 

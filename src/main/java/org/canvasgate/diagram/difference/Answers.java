@@ -236,7 +236,9 @@ final class Answers {
   }
 
   private static BigDecimal between(BigDecimal low, BigDecimal high) {
-    return low.add(high).divide(BigDecimal.valueOf(2), 20, RoundingMode.HALF_EVEN).stripTrailingZeros();
+    return low.add(high)
+        .divide(BigDecimal.valueOf(2), 20, RoundingMode.HALF_EVEN)
+        .stripTrailingZeros();
   }
 
   private static <T extends Comparable<? super T>> TreeSet<T> values(

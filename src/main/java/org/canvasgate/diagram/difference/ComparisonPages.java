@@ -122,8 +122,7 @@ class ComparisonPages {
   }
 
   private ModelFile later(String file, Optional<String> hash, Optional<Long> change) {
-    if (given(hash))
-      return versions.ofHash(file, hash.get()).orElseThrow(ComparisonPages::unknown);
+    if (given(hash)) return versions.ofHash(file, hash.get()).orElseThrow(ComparisonPages::unknown);
     return change
         .map(id -> versions.ofChange(id, file).orElse(null))
         .orElseGet(() -> change.isPresent() ? null : versions.inForce(file).orElse(null));

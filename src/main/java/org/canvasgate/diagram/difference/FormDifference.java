@@ -91,7 +91,8 @@ final class FormDifference {
     Depth own = depths.of("field", type, Depths.ELEMENT);
     ChangeClass depth = own.depth();
     for (var leaf : leaves(field).entrySet())
-      if (!NAMES.contains(leaf.getKey())) depth = depth.deeper(depth(field, leaf.getKey(), leaf.getValue(), null).depth());
+      if (!NAMES.contains(leaf.getKey()))
+        depth = depth.deeper(depth(field, leaf.getKey(), leaf.getValue(), null).depth());
     String required = field.path("validate").path("required").asBoolean() ? "-required" : "";
     String word = own.word().equals("unknown") ? "field-unknown" : own.word();
     found.add(

@@ -141,8 +141,7 @@ final class XmlNode {
   private static String type(Element element, Attr attribute) {
     String value = attribute.getValue();
     int colon = value.indexOf(':');
-    String namespace =
-        element.lookupNamespaceURI(colon < 0 ? null : value.substring(0, colon));
+    String namespace = element.lookupNamespaceURI(colon < 0 ? null : value.substring(0, colon));
     return namespace == null
         ? value
         : PREFIXES.getOrDefault(namespace, namespace) + " " + value.substring(colon + 1);

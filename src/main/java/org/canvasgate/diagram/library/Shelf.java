@@ -55,7 +55,7 @@ class Shelf {
     return jdbc.sql(
             """
             select b.name_, encode(sha256(b.bytes_), 'hex') as hash, d.id_, d.name_ as release, d.deploy_time_,
-              m.released_by, m.reason
+              m.released_by, nullif(m.reason, '') as reason, m.change_id
             from act_ge_bytearray b join act_re_deployment d on d.id_ = b.deployment_id_
               left join model_release m on m.deployment = d.id_
             where :file in ('', b.name_) order by d.deploy_time_, d.id_""")
@@ -70,7 +70,8 @@ class Shelf {
                         row.getString("release"),
                         row.getTimestamp("deploy_time_").toInstant(),
                         row.getString("released_by"),
-                        row.getString("reason"))))
+                        row.getString("reason"),
+                        row.getObject("change_id", Long.class))))
         .list();
   }
 

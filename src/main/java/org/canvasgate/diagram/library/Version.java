@@ -3,6 +3,7 @@ package org.canvasgate.diagram.library;
 import java.time.Instant;
 import java.util.List;
 import org.canvasgate.diagram.model.ModelKind;
+import org.canvasgate.diagram.release.Release;
 
 /**
  * One content that a process, table or form has had. A release repeats every file that it does not
@@ -26,10 +27,19 @@ record Version(
    *
    * @param deployment the engine's id of it
    * @param name what it is called in the engine
-   * @param by user id of whoever released it; null where nobody was written down
+   * @param by user id of whoever released it, or {@link Release#APPLICATION}; null where nobody was
+   *     written down
    * @param reason why, in their words; null where none was written down
+   * @param change id of the change that became it; null where there was none
    */
-  record ReleaseLine(String deployment, String name, Instant at, String by, String reason) {}
+  record ReleaseLine(
+      String deployment, String name, Instant at, String by, String reason, Long change) {
+
+    /** Whether it came with the application. */
+    public boolean shipped() {
+      return Release.APPLICATION.equals(by);
+    }
+  }
 
   public String name() {
     return kind.path(key);

@@ -19,6 +19,7 @@ public final class ModelWords {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern HANGUL = Pattern.compile("\\p{IsHangul}");
   private static final String BETWEEN = " / ";
+  private static final int TOO_SHORT = 14;
 
   private final String title;
   private final String description;
@@ -119,8 +120,10 @@ public final class ModelWords {
     return new ModelWords(title.isBlank() ? file.key() : title, description, names);
   }
 
+  /** A first sentence of a few letters only says which gate it is; then the second tells more. */
   private static String firstSentence(String text) {
     int end = text.indexOf(". ");
+    if (end >= 0 && end < TOO_SHORT) end = text.indexOf(". ", end + 1);
     String first = end < 0 ? text : text.substring(0, end);
     return first.endsWith(".") ? first.substring(0, first.length() - 1) : first;
   }

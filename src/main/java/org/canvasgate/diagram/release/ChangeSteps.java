@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import org.canvasgate.committee.Notices;
 import org.canvasgate.diagram.change.Change;
 import org.canvasgate.diagram.change.ChangeState;
@@ -170,7 +171,7 @@ class ChangeSteps {
     changes.move(change.id(), ChangeState.SCHEDULED, back(change));
     trail.write(
         change.id(), null, "failed", Release.APPLICATION, why, Map.of(), schedule.at().toString());
-    for (String person : List.of(change.author(), schedule.by()))
+    for (String person : new TreeSet<>(List.of(change.author(), schedule.by())))
       tell(person, change, "failed", change.title(), why);
   }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
+import org.canvasgate.diagram.cases.ForgottenRelease;
 import org.canvasgate.diagram.model.ModelSet;
 import org.canvasgate.diagram.release.Deployer;
 import org.canvasgate.engine.Acting;
@@ -36,7 +37,7 @@ class Trials {
   private final ManagementService jobs;
   private final Acting acting;
   private final JdbcClient jdbc;
-  private final ForgottenTrial forgotten;
+  private final ForgottenRelease forgotten;
   private final TransactionTemplate transaction;
   private final TransactionTemplate savePoint;
 
@@ -50,7 +51,7 @@ class Trials {
       ManagementService jobs,
       Acting acting,
       JdbcClient jdbc,
-      ForgottenTrial forgotten,
+      ForgottenRelease forgotten,
       PlatformTransactionManager transactions) {
     this.cast = cast;
     this.view = view;

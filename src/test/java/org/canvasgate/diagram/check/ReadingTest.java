@@ -36,8 +36,7 @@ class ReadingTest {
                 .replaceFirst(
                     "<([\\w:]*)definitions ",
                     "<$1definitions xmlns:look=\"http://www.w3.org/2001/XMLSchema-instance\""
-                        + " look:schemaLocation='urn:other %s' "
-                            .formatted(address));
+                        + " look:schemaLocation='urn:other %s' ".formatted(address));
         assertThat(content).contains(address);
         assertThat(Reading.problems(new ModelFile(kind, key, content))).isEmpty();
       }
