@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.canvasgate.canvas.Block;
@@ -12,6 +13,9 @@ import org.canvasgate.testing.Browser;
 
 /** Camunda's Tasklist as somebody uses it. */
 final class Tasklist implements AutoCloseable {
+  /** Tasklist fetches some hundred files before it shows anything, on a busy machine too. */
+  private static final double FIRST_LOAD_MILLISECONDS = 60_000;
+
   private final Browser browser;
   private final Page page;
   private final String address;
@@ -35,7 +39,15 @@ final class Tasklist implements AutoCloseable {
     page.waitForURL(now -> !now.contains("/sign-in"));
     page.navigate(address);
     var tasklist = new Tasklist(browser, address);
-    assertThat(tasklist.filters().first()).isVisible();
+    try {
+      assertThat(tasklist.filters().first())
+          .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(FIRST_LOAD_MILLISECONDS));
+    } catch (AssertionError missing) {
+      // What stood there instead is gone with the browser.
+      throw new AssertionError(
+          page.url() + " shows no filters; errors " + browser.errors() + "; " + page.content(),
+          missing);
+    }
     return tasklist;
   }
 
