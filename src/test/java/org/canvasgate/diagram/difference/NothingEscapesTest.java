@@ -30,8 +30,7 @@ class NothingEscapesTest {
   /** Of a drawing, where every number is like every other, one in so many is changed. */
   private static final int SOME = 20;
 
-  private static final List<String> SMALL =
-      List.of("condition-follow-up");
+  private static final List<String> SMALL = List.of("condition-follow-up");
 
   /** The least that a change of this must count as. */
   private static final Map<String, ChangeClass> LEAST =
