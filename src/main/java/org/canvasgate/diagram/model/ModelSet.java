@@ -50,4 +50,15 @@ public final class ModelSet {
     names.forEach(all::remove);
     return new ModelSet(all);
   }
+
+  /** Two sets are the same if they hold the same files. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ModelSet set && files.equals(set.files);
+  }
+
+  @Override
+  public int hashCode() {
+    return files.hashCode();
+  }
 }
