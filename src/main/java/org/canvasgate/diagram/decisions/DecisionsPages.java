@@ -53,7 +53,7 @@ class DecisionsPages {
       Model page,
       Locale locale) {
     page.addAttribute("model", section.model(known(id), user.getName(), locale, full));
-    return "decisions/section :: section(${model})";
+    return "decisions/section :: section(model=${model})";
   }
 
   @PostMapping("/changes/{id:\\d+}/decisions")

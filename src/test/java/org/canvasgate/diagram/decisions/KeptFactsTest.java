@@ -116,8 +116,14 @@ class KeptFactsTest {
 
     assertThat(first.get(page).body()).contains("Evaluate past decisions").doesNotContain("??");
     assertThat(first.submit(page, page, Map.of()).statusCode()).isEqualTo(302);
+    assertThat(second.get(page + "/state").statusCode()).isEqualTo(200);
     for (int i = 0; i < 200 && second.get(page + "/state").body().contains("every 1s"); i++)
       Thread.sleep(100);
+    first.sends("HX-Request", "true");
+    assertThat(first.submit(page, page + "/stop", Map.of("full", "true")).body())
+        .as("asked for by the section itself")
+        .startsWith("<div class=\"past\"")
+        .contains("Recommendations that would differ");
     assertThat(second.get(page).body())
         .contains("달라지는 권고", "점수 구간", "실제 의결")
         .doesNotContain("??", "수정되었습니다");
