@@ -179,6 +179,16 @@ class FindingsTest {
             "sourceRef=\"record-review\" targetRef=\"record-review\"",
             "ways.circle",
             "record-review"),
+        process(
+            "sourceRef=\"gateway-review-recommendation\" targetRef=\"open-deliberation\"",
+            "sourceRef=\"gateway-review-recommendation\" targetRef=\"compute-review-score\"",
+            "ways.circle-of-table",
+            "recommend-review"),
+        process(
+            "\\{recommendation == 'reconvene'",
+            "{recommendation == 'convene'",
+            "condition.never",
+            "flow-gateway-review-recommendation-to-appoint-panel"),
         process(" camunda:dueDate=\"P7D\"", "", "wait.no-due-date", "appoint-panel"),
         process(
             "<bpmn:boundaryEvent id=\"due-timer-score\"",
@@ -445,7 +455,21 @@ class FindingsTest {
             "<inputEntry id=\"revise-no-round-if-revisionsLeft\"><text>&gt; 1",
             "table.never-reached",
             "revise-no-round"),
-        table("<rule id=\"revise-no-round\">.*?</rule>", "", "table.gap", "table-" + RECOMMEND),
+        table(
+            "<rule id=\"revise-no-round\">.*?</rule>", "", "table.gap-lost", "table-" + RECOMMEND),
+        table("windows", "<rule id=\"score\">.*?</rule>", "", "table.gap-lost", "table-windows"),
+        table(
+            "canvas-marks",
+            "date\\(\"2000-01-01\"\\)",
+            "date(\"2090-01-01\")",
+            "table.gap-lost",
+            "table-canvas-marks"),
+        table(
+            "mail-retries",
+            "<text>attempts</text>",
+            "<text>attempts + 0</text>",
+            "table.gap",
+            "table-mail-retries"),
         table("quorum", "<output [^>]*name=\"tie\"[^>]*>", "", "table.answer-gone", null),
         table(
             "quorum",
