@@ -47,14 +47,15 @@ const walk = (play) => {
     places(step.dataset.waiting).forEach(put('trial-waits'));
     const [of, stopped] = (play.dataset.stopped ?? '').split('/');
     viewer.get('overlays').remove({type: 'trial-stopped'});
-    if (step === steps.at(-1) && of === process && registry.get(stopped)) {
+    const last = step === steps.at(-1) && of === process && registry.get(stopped);
+    if (last) {
       canvas.addMarker(stopped, 'trial-stopped');
       const cross = document.createElement('div');
       cross.className = 'sign stopped';
       cross.textContent = '✕';
       viewer.get('overlays').add(stopped, 'trial-stopped', {position: {top: -14, right: 14}, html: cross});
     }
-    const element = registry.get(step.dataset.element);
+    const element = last || registry.get(step.dataset.element);
     if (element) {
       canvas.zoom('fit-viewport', 'auto');
       if (canvas.zoom() < 0.6) {
