@@ -30,7 +30,8 @@ final class GuardedRepositoryService extends RepositoryServiceImpl {
     if (ReleaseDoor.isOpen()) return super.deployWithResult(builder);
     String user = commandExecutor.execute(GuardedRepositoryService::mayDeploy);
     String name = builder.getDeployment().getName();
-    String deployment = inWords(() -> door.get().arrived(name, files(builder), user));
+    String deployment =
+        inWords(() -> Acting.ourselves(() -> door.get().arrived(name, files(builder), user)));
     return (DeploymentWithDefinitions)
         createDeploymentQuery().deploymentId(deployment).singleResult();
   }

@@ -56,7 +56,6 @@ class HostileTest {
             "a name that stands twice",
             "deep form",
             "something behind the form",
-            "a form of three megabytes",
             "UTF-16",
             "no text at all",
             "zip bomb named as a diagram");
@@ -68,6 +67,11 @@ class HostileTest {
         List.of(
             file("hostile.bpmn", Hostile.task("<userTask id='t' name='A task'/>")),
             file("hostile.bpmn", Hostile.condition("${kind == 'public'}")),
+            file("hostile.bpmn", Hostile.circle("<userTask id='t' name='A task'/>")),
+            file(
+                "hostile.bpmn",
+                Hostile.circle(
+                    "<intermediateCatchEvent id='t'><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></intermediateCatchEvent>")),
             file("hostile.dmn", Hostile.table("", "", "\"x\""))))
       assertThat(Hostile.GUARD.check(fine, ModelSet.of(List.of(fine)))).isEmpty();
   }
