@@ -73,6 +73,8 @@ final class DiagramScan {
   private static final Pattern ENCODING =
       Pattern.compile("^<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"']*)[\"']");
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.-]{0,200}");
+  private static final Pattern COLOUR =
+      Pattern.compile("#[0-9A-Fa-f]{3,8}|[A-Za-z]{3,20}|rgba?\\([0-9., %]{1,30}\\)");
   private static final Pattern NUMBER =
       Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,20})?([eE]-?[0-9]{1,2})?");
   private static final Pattern FEEL =
@@ -245,6 +247,7 @@ final class DiagramScan {
           case TEXT -> when(!SafeExpression.within(value), "guard.no-expression-here", where);
           case NAME -> when(NAME.matcher(value).matches(), "guard.name", where, value);
           case NUMBER -> when(NUMBER.matcher(value).matches(), "guard.value", where, value);
+          case COLOUR -> when(COLOUR.matcher(value).matches(), "guard.value", where, value);
           case FLAG -> when(value.matches("true|false"), "guard.value", where, value);
           case BINDING -> when(value.matches("deployment|latest"), "guard.value", where, value);
           case RESULT ->

@@ -38,6 +38,8 @@ final class Grammar {
     RETRY,
     /** A duration of at least a minute, or an expression. */
     DURATION,
+    /** A colour by name or number; other words could fetch something. */
+    COLOUR,
     /** A number. */
     NUMBER,
     /** true or false. */

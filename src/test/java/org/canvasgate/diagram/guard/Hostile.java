@@ -343,6 +343,12 @@ public final class Hostile {
                 "<intermediateCatchEvent id='t'><conditionalEventDefinition><condition xsi:type='tFormalExpression' language='javascript'>"
                     + SCRIPT
                     + "</condition></conditionalEventDefinition></intermediateCatchEvent>")));
+    all.put(
+        "colour from outside",
+        task("<userTask id='t'/>")
+            .replace(
+                "</definitions>",
+                "<d:BPMNDiagram xmlns:d='http://www.omg.org/spec/BPMN/20100524/DI'><d:BPMNPlane><d:BPMNShape xmlns:b='http://bpmn.io/schema/bpmn/biocolor/1.0' b:fill='url(https://example.org/x.svg#y)'/></d:BPMNPlane></d:BPMNDiagram></definitions>"));
     facts(all);
     turns(all);
     all.put(
@@ -751,7 +757,9 @@ public final class Hostile {
   }
 
   private static String quoted(String text) {
-    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    return "\""
+        + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")
+        + "\"";
   }
 
   private static byte[] bytes(String text) {
