@@ -17,6 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Whether a file is safe to deploy: a diagram is code, and may only say what this application means
@@ -29,7 +30,9 @@ public class SafeModel implements ModelCheck {
 
   @Autowired
   SafeModel(DiagramVocabulary vocabulary, ObjectProvider<TaskForm> forms) {
-    this(() -> new Reach(vocabulary.delegates(), vocabulary.calls(), facts(forms)));
+    this(
+        SingletonSupplier.of(
+            () -> new Reach(vocabulary.delegates(), vocabulary.calls(), facts(forms))));
   }
 
   SafeModel(Supplier<Reach> reach) {
@@ -50,8 +53,7 @@ public class SafeModel implements ModelCheck {
       found.add(null, null, "guard.too-large", ModelLimits.megabytes(ModelLimits.FILE));
       return found.all();
     }
-    long whole = all.files().stream().mapToLong(SafeModel::bytes).sum();
-    if (whole > ModelLimits.RELEASE || all.files().size() > ModelLimits.FILES)
+    if (all.bytes() > ModelLimits.RELEASE || all.files().size() > ModelLimits.FILES)
       found.add(
           null,
           null,
