@@ -4,7 +4,9 @@ import java.util.Date;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
@@ -37,10 +39,14 @@ final class GuardedRepositoryService extends RepositoryServiceImpl {
   }
 
   private static String mayDeploy(CommandContext command) {
-    command
-        .getProcessEngineConfiguration()
-        .getCommandCheckers()
-        .forEach(checker -> checker.checkCreateDeployment());
+    try {
+      command
+          .getProcessEngineConfiguration()
+          .getCommandCheckers()
+          .forEach(CommandChecker::checkCreateDeployment);
+    } catch (AuthorizationException other) {
+      throw new Refusal("guard.door.administrators");
+    }
     Authentication authentication = command.getAuthentication();
     return authentication == null ? null : authentication.getUserId();
   }

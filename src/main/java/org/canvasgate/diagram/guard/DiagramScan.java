@@ -99,6 +99,7 @@ final class DiagramScan {
 
   private final Grammar grammar;
   private final Reach reach;
+  private final Set<String> taken;
   private final SafeExpression expressions;
   private final Found found;
 
@@ -118,20 +119,26 @@ final class DiagramScan {
     }
   }
 
-  private DiagramScan(Grammar grammar, Reach reach, Found found) {
+  private DiagramScan(Grammar grammar, Reach reach, Set<String> taken, Found found) {
     this.grammar = grammar;
     this.reach = reach;
+    this.taken = taken;
     this.expressions = new SafeExpression(reach);
     this.found = found;
   }
 
-  static void scan(String xml, Grammar grammar, Reach reach, Found found) {
+  /**
+   * Reads a file.
+   *
+   * @param taken ids of the processes or tables that other files hold
+   */
+  static void scan(String xml, Grammar grammar, Reach reach, Set<String> taken, Found found) {
     Matcher encoding = ENCODING.matcher(xml);
     if (encoding.find() && !encoding.group(1).equalsIgnoreCase("UTF-8"))
       found.add(null, null, "guard.encoding", encoding.group(1));
     else if (DECLARATION.matcher(xml).find()) found.add(null, null, "guard.doctype");
     else if (INSTRUCTION.matcher(xml).find()) found.add(null, null, "guard.instruction");
-    else new DiagramScan(grammar, reach, found).read(xml);
+    else new DiagramScan(grammar, reach, taken, found).read(xml);
   }
 
   private void read(String xml) {
@@ -205,6 +212,10 @@ final class DiagramScan {
       }
       case "multiInstanceLoopCharacteristics" -> {
         if (!within(1).equals("userTask")) found.add(id(), null, "guard.loop-place");
+      }
+      case "process", "decision" -> {
+        // a second process or table of one name would stand for the first wherever it is asked
+        if (taken.contains(id())) found.add(id(), null, "guard.taken", id());
       }
       case "timerEventDefinition" -> {
         if (within(1).equals("startEvent")) found.add(id(), null, "guard.start-by-time");

@@ -62,13 +62,22 @@ public class SafeModel implements ModelCheck {
           ModelLimits.megabytes(ModelLimits.RELEASE));
     switch (file.kind()) {
       case PROCESS -> {
-        DiagramScan.scan(file.content(), Grammar.PROCESS, reach.get(), found);
+        DiagramScan.scan(
+            file.content(), Grammar.PROCESS, reach.get(), others(file, all), found);
         if (found.all().isEmpty()) EndlessTurns.find(file, all, found);
       }
-      case TABLE -> DiagramScan.scan(file.content(), Grammar.TABLE, reach.get(), found);
+      case TABLE ->
+          DiagramScan.scan(file.content(), Grammar.TABLE, reach.get(), others(file, all), found);
       case FORM -> FormScan.scan(file.content(), found);
     }
     return found.all();
+  }
+
+  private static Set<String> others(ModelFile file, ModelSet all) {
+    return all.files().stream()
+        .filter(other -> other.kind() == file.kind() && !other.key().equals(file.key()))
+        .map(ModelFile::key)
+        .collect(Collectors.toSet());
   }
 
   /** What is wrong with files that would be deployed together. */

@@ -126,7 +126,7 @@ class HostileDoorsTest {
     Visitor modeler = modeler();
     HttpResponse<String> answer = deploy(modeler, REST, raised);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-    assertThat(answer.body()).contains("Refusal", "/changes/");
+    assertThat(answer.body()).contains("Refusal", "http://localhost:" + port + "/changes/");
     assertThat(deploy(modeler, REST, raised).body())
         .as("a second click makes no second change")
         .isEqualTo(answer.body());

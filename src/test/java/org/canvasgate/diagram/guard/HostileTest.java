@@ -106,6 +106,18 @@ class HostileTest {
   }
 
   @Test
+  void noFileHoldsWhatAnotherFileIs() {
+    ModelFile table =
+        file("rounds.dmn", Hostile.table("", "", "1").replace("id='hostile'", "id='quorum'"));
+    ModelFile quorum =
+        file("quorum.dmn", Hostile.table("", "", "1").replace("id='hostile'", "id='quorum'"));
+    assertThat(Hostile.GUARD.check(table, ModelSet.of(List.of(table, quorum))))
+        .extracting(Finding::key)
+        .containsExactly("guard.taken");
+    assertThat(Hostile.GUARD.check(quorum, ModelSet.of(List.of(table, quorum)))).isEmpty();
+  }
+
+  @Test
   void everyFindingIsSaidInBothLanguages() {
     for (Locale language : List.of(Locale.ENGLISH, Locale.KOREAN))
       for (Map.Entry<String, Hostile.File> each : Hostile.all().entrySet())
