@@ -153,9 +153,9 @@ final class EndlessTurns {
 
   /** What stands in an event; the text of a duration is read to its end. */
   private static void more(Step step, String name, XMLStreamReader xml) throws XMLStreamException {
-    boolean caught = step.kind.equals("intermediateCatchEvent");
+    boolean caught = step.kind.equals("intermediateCatchEvent") || step.kind.equals(BOUNDARY);
     switch (name) {
-      case "messageEventDefinition" -> step.waits |= caught;
+      case "messageEventDefinition", "timeCycle" -> step.waits |= caught;
       case "timeDuration" ->
           step.waits |= caught && DiagramScan.lasts(xml.getElementText().strip(), LEAST);
       case "linkEventDefinition" -> step.link = xml.getAttributeValue(null, "name");

@@ -11,7 +11,9 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.diagram.release.ModelsInForce;
+import org.canvasgate.diagram.release.Releases;
 import org.canvasgate.engine.ReleaseDoor;
+import org.canvasgate.identity.People;
 import org.canvasgate.testing.CanvasgateTest;
 import org.canvasgate.testing.TestDatabase;
 import org.canvasgate.testing.Visitor;
@@ -32,6 +34,8 @@ class HostileDoorsTest {
 
   @Autowired RepositoryService repository;
   @Autowired ModelsInForce inForce;
+  @Autowired Releases releases;
+  @Autowired People people;
   @Autowired JdbcClient jdbc;
   @LocalServerPort int port;
 
@@ -99,13 +103,14 @@ class HostileDoorsTest {
                     "in a ZIP: " + what,
                     new Hostile.File("all.zip", Hostile.zip(file.name(), file.bytes()))));
     Map<String, Long> begun = counts();
+    String token = admin.token("/changes");
     all.forEach(
         (what, file) -> {
           HttpResponse<String> answer =
               admin.upload(
-                  change,
+                  null,
                   change + "/files/upload",
-                  Map.of("replace", "true"),
+                  Map.of("replace", "true", "_csrf", token),
                   "files",
                   file.name(),
                   file.bytes());
@@ -137,6 +142,43 @@ class HostileDoorsTest {
         .containsExactly("admin");
     assertThat(deployed()).isEqualTo(deployed(before));
     jdbc.sql("delete from model_change where title = 'honest'").update();
+  }
+
+  @Test
+  void aTextThatNeedsNobodyElseHoldsAtOnce() {
+    ModelFile process = inForce.now().find(ModelKind.PROCESS, "objection").orElseThrow();
+    String held = inForce.deployment();
+    HttpResponse<String> answer =
+        deploy(
+            modeler(),
+            REST,
+            new Hostile.File(
+                "objection.bpmn",
+                process
+                    .content()
+                    .replaceFirst("documentation>", "documentation>Told anew. ")
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(inForce.deployment()).isNotEqualTo(held);
+    assertThat(answer.body()).contains(inForce.deployment());
+    assertThat(inForce.now().find(ModelKind.PROCESS, "objection").orElseThrow().content())
+        .contains("Told anew. ");
+    releases.back(releases.previous().orElseThrow().number(), "admin", "As it was.", false);
+    assertThat(inForce.now().find(ModelKind.PROCESS, "objection")).contains(process);
+  }
+
+  @Test
+  void whoeverIsNoAdministratorIsToldSo() {
+    people.create(
+        new People.Person("passerby", "Min", "Lee", null),
+        TestDatabase.ADMINISTRATOR_PASSWORD,
+        List.of());
+    refused(
+        "nobody in particular",
+        deploy(
+            new Visitor(port).basic("passerby", TestDatabase.ADMINISTRATOR_PASSWORD),
+            REST,
+            new Hostile.File("rounds.dmn", new byte[] {'x'})));
   }
 
   @Test
@@ -257,9 +299,10 @@ class HostileDoorsTest {
 
   private static HttpResponse<String> deploy(Visitor visitor, String api, Hostile.File file) {
     return visitor.upload(
-        api + "/engine",
+        null,
         api + "/deployment/create",
         Map.of("deployment-name", "honest", "deployment-source", "modeler"),
+        "file",
         file.name(),
         file.bytes());
   }

@@ -71,6 +71,13 @@ class HostileTest {
             file(
                 "hostile.bpmn",
                 Hostile.circle(
+                    "<subProcess id='t'><startEvent id='u'/><sequenceFlow id='v' sourceRef='u' targetRef='w'/>"
+                        + "<userTask id='w'/></subProcess>"
+                        + "<boundaryEvent id='y' attachedToRef='t'><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></boundaryEvent>"
+                        + "<sequenceFlow id='z' sourceRef='y' targetRef='t'/>")),
+            file(
+                "hostile.bpmn",
+                Hostile.circle(
                     "<intermediateCatchEvent id='t'><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></intermediateCatchEvent>")),
             file("hostile.dmn", Hostile.table("", "", "\"x\""))))
       assertThat(Hostile.GUARD.check(fine, ModelSet.of(List.of(fine)))).isEmpty();
