@@ -49,7 +49,9 @@ class OpenCommandsTest {
     for (String line : list().lines().map(each -> each.replaceAll("#.*", "").strip()).toList())
       for (String word : line.split("\\s+"))
         if (!word.isEmpty() && !word.startsWith("="))
-          assertThat(commands).as(word).anyMatch(name -> OpenCommands.pattern(word).matcher(name).matches());
+          assertThat(commands)
+              .as(word)
+              .anyMatch(name -> OpenCommands.pattern(word).matcher(name).matches());
   }
 
   @Test

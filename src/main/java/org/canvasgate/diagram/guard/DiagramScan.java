@@ -278,8 +278,7 @@ final class DiagramScan {
               INPUTS_OF_STEPS.contains(value) && within(3).equals("serviceTask")
                   ? Optional.empty()
                   : fact(value, where);
-          case INITIATOR ->
-              value.equals("planner") ? Optional.empty() : fact(value, where);
+          case INITIATOR -> value.equals("planner") ? Optional.empty() : fact(value, where);
           case KEY ->
               when(BUSINESS_KEY.matcher(value.strip()).matches(), "guard.business-key", value);
           case RETRY -> when(fewRetries(value), "guard.retries", value);

@@ -62,8 +62,7 @@ public class SafeModel implements ModelCheck {
           ModelLimits.megabytes(ModelLimits.RELEASE));
     switch (file.kind()) {
       case PROCESS -> {
-        DiagramScan.scan(
-            file.content(), Grammar.PROCESS, reach.get(), others(file, all), found);
+        DiagramScan.scan(file.content(), Grammar.PROCESS, reach.get(), others(file, all), found);
         if (found.all().isEmpty()) EndlessTurns.find(file, all, found);
       }
       case TABLE ->

@@ -51,8 +51,7 @@ class EarlierDeployments {
 
   /** The engine's ids of the deployments on which cases run. */
   List<String> withCases() {
-    return jdbc
-        .sql(
+    return jdbc.sql(
             """
             select distinct deployment_id_ from act_re_procdef
             where id_ in (select proc_def_id_ from act_ru_execution)

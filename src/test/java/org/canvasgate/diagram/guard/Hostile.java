@@ -24,10 +24,7 @@ public final class Hostile {
               new Reach(
                   delegates(),
                   Map.of(
-                      "panel",
-                      Set.of("members/1", "chairs/1"),
-                      "consultation",
-                      Set.of("bodies/1")),
+                      "panel", Set.of("members/1", "chairs/1"), "consultation", Set.of("bodies/1")),
                   Set.of("quorumMet", "status", "window", "band", "canvasScore")));
 
   /** Runs the canary by reflection, from the innocent beginning of an empty text. */
@@ -434,7 +431,9 @@ public final class Hostile {
         called("<camunda:in sourceExpression='${true}' target='quorumMet'/>"));
     all.put("answered with another fact", called("<camunda:out source='kind' target='planner'/>"));
     all.put("called for another case", called("<camunda:in businessKey='CG-1'/>"));
-    all.put("one of many as a fact", loop("camunda:collection='${kind}' camunda:elementVariable='planner'", ""));
+    all.put(
+        "one of many as a fact",
+        loop("camunda:collection='${kind}' camunda:elementVariable='planner'", ""));
     all.put("a step as a value", condition("${reviewDelegate}"));
     all.put("the open task", condition("${task}"));
     all.put("who is signed in", condition("${authenticatedUserId == 'admin'}"));
@@ -454,9 +453,7 @@ public final class Hostile {
           "retries " + retry,
           extended(
               "userTask",
-              "<camunda:failedJobRetryTimeCycle>"
-                  + retry
-                  + "</camunda:failedJobRetryTimeCycle>"));
+              "<camunda:failedJobRetryTimeCycle>" + retry + "</camunda:failedJobRetryTimeCycle>"));
     all.put("timer without a pause", timer("<timeDuration>PT0S</timeDuration>"));
     all.put("timer of a second", timer("<timeDuration>P0DT1S</timeDuration>"));
     all.put(
@@ -757,9 +754,7 @@ public final class Hostile {
   }
 
   private static String quoted(String text) {
-    return "\""
-        + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n")
-        + "\"";
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
   }
 
   private static byte[] bytes(String text) {

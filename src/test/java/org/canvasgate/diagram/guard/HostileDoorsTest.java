@@ -268,7 +268,8 @@ class HostileDoorsTest {
       refused("begin", visitor.post(api + "/process-definition/key/objection/start", "{}"));
       refused("delete", visitor.delete(api + "/process-instance/x"));
       refused("delete many", visitor.post(api + "/process-instance/delete", none));
-      refused("suspend", visitor.put(api + "/process-instance/x/suspended", "{\"suspended\":true}"));
+      refused(
+          "suspend", visitor.put(api + "/process-instance/x/suspended", "{\"suspended\":true}"));
       refused("suspend many", visitor.put(api + "/process-instance/suspended", none));
       refused("timer runs out", visitor.post(api + "/job/x/execute", "{}"));
       refused("timer moved", visitor.put(api + "/job/x/duedate", "{\"duedate\":null}"));

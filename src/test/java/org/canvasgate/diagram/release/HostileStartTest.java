@@ -60,8 +60,7 @@ class HostileStartTest {
     Map<String, Long> counts = new LinkedHashMap<>();
     for (String table :
         List.of("act_re_deployment", "act_ge_bytearray", "model_change", "model_draft"))
-      counts.put(
-          table, jdbc.sql("select count(*) from " + table).query(Long.class).single());
+      counts.put(table, jdbc.sql("select count(*) from " + table).query(Long.class).single());
     return counts;
   }
 }
