@@ -317,7 +317,7 @@ class RightsTest {
                 .statusCode())
         .isIn(400, 403);
     assertThat(mina.delete("/engine-rest/process-instance/" + instance).statusCode())
-        .isEqualTo(403);
+        .isIn(400, 403);
   }
 
   @Test
