@@ -46,6 +46,7 @@ class FilePages {
   private final Desk desk;
   private final Members members;
   private final DifferenceWords words;
+  private final FileTitles titles;
   private final MessageSource messages;
   private final ModelCheck guard;
   private final Figures figures = new Figures();
@@ -55,12 +56,14 @@ class FilePages {
       Desk desk,
       Members members,
       DifferenceWords words,
+      FileTitles titles,
       MessageSource messages,
       @Qualifier("safeModel") ModelCheck guard) {
     this.changes = changes;
     this.desk = desk;
     this.members = members;
     this.words = words;
+    this.titles = titles;
     this.messages = messages;
     this.guard = guard;
   }
@@ -209,10 +212,11 @@ class FilePages {
   // --- editors
 
   @GetMapping("/changes/{id:\\d+}/edit")
-  String edit(@PathVariable long id, @RequestParam String file, Model page) {
+  String edit(@PathVariable long id, @RequestParam String file, Model page, Locale locale) {
     Change change = known(id);
     Draft draft = editable(id, file);
     page.addAttribute("change", change);
+    page.addAttribute("named", titles.of(draft.model(), locale));
     page.addAttribute("draft", draft);
     page.addAttribute("kind", draft.model().kind());
     page.addAttribute("key", draft.model().key());

@@ -48,7 +48,8 @@ class ReplayTest {
               type = FilterType.REGEX,
               pattern = {
                 ".*record\\.(PastAnswers|PastDecisions|Recount|ManyRows)",
-                ".*maintenance\\.PlanUnderRules"
+                ".*maintenance\\.PlanUnderRules",
+                ".*check\\.Checks"
               }))
   static class Room {}
 
@@ -121,6 +122,8 @@ class ReplayTest {
         .allSatisfy(
             line -> {
               assertThat(line.scoreAfter()).isEqualTo(75);
+              assertThat(line.bandBefore()).isEqualTo("pass");
+              assertThat(line.bandAfter()).isEqualTo("revise");
               assertThat(line.inForce()).isEqualTo("pass");
               assertThat(line.computed()).isEqualTo("revise");
             });
