@@ -144,6 +144,14 @@ class ReleasePages {
     return section(id);
   }
 
+  /** What ending the share would mean for its cases, before it is ended: a part of the page. */
+  @GetMapping("/changes/{id:\\d+}/release/end-share")
+  String beforeEndOfShare(@PathVariable long id, Model page, Locale language) {
+    changes.find(id).orElseThrow(ReleasePages::unknown);
+    page.addAttribute("cases", movesView.of(releases.beforeEndOfShare(id), language));
+    return "release/moves :: before";
+  }
+
   /** Takes running cases to a change that is in force already. */
   @PostMapping("/changes/{id:\\d+}/release/move")
   String move(
@@ -182,10 +190,14 @@ class ReleasePages {
   String beforeBack(@PathVariable int number, Model page, Locale language) {
     Release to = log.find(number).filter(Release::forAll).orElseThrow(ReleasePages::unknown);
     page.addAttribute("to", to);
+    List<Release> since = releases.since(number);
     page.addAttribute(
         "alterations", Differences.between(inForce.now(), inForce.of(to.deployment())));
+    page.addAttribute("returns", movesView.of(movedCases.beforeReturn(since), language));
     page.addAttribute(
-        "returns", movesView.of(movedCases.beforeReturn(releases.since(number)), language));
+        "begun",
+        movedCases.begunOn(
+            since.stream().filter(each -> !each.setHash().equals(to.setHash())).toList()));
     return "release/back";
   }
 

@@ -1,6 +1,7 @@
 package org.canvasgate.diagram.release;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -9,7 +10,6 @@ import org.canvasgate.database.StartRefused;
 import org.canvasgate.diagram.change.Changes;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelSet;
-import org.canvasgate.form.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -38,6 +38,7 @@ class StartRelease implements SmartInitializingSingleton {
   private final ReleaseLog log;
   private final Trail trail;
   private final Changes changes;
+  private final Said said;
   private final TransactionTemplate transaction;
 
   StartRelease(
@@ -49,6 +50,7 @@ class StartRelease implements SmartInitializingSingleton {
       ReleaseLog log,
       Trail trail,
       Changes changes,
+      Said said,
       TransactionTemplate transaction) {
     this.shippedFiles = shippedFiles;
     this.shippedHashes = shippedHashes;
@@ -58,6 +60,7 @@ class StartRelease implements SmartInitializingSingleton {
     this.log = log;
     this.trail = trail;
     this.changes = changes;
+    this.said = said;
     this.transaction = transaction;
   }
 
@@ -76,12 +79,12 @@ class StartRelease implements SmartInitializingSingleton {
     try {
       transaction.executeWithoutResult(status -> begin(shipped));
     } catch (RuntimeException refused) {
-      if (inForce.deployment() == null) throw StartRefused.models(told(refused), refused);
+      if (inForce.deployment() == null) throw StartRefused.models(said.inBoth(refused), refused);
       LOG.error(
           "The new processes, tables and forms of the application were not deployed; those that"
               + " held go on holding: {}",
-          told(refused));
-      transaction.executeWithoutResult(status -> layBefore(shipped));
+          said.in(refused, Locale.ENGLISH));
+      transaction.executeWithoutResult(status -> layBefore(shipped, said.inBoth(refused)));
     }
   }
 
@@ -125,7 +128,8 @@ class StartRelease implements SmartInitializingSingleton {
     ModelSet deployed = deployment == null ? ModelSet.of(List.of()) : inForce.of(deployment);
     if (!SetHash.of(merged.after()).equals(SetHash.of(deployed)))
       add(deployer.deploy(merged.after(), "application"), deployed, merged.after());
-    if (!merged.contested().isEmpty()) layBefore(merged.contested(), shipped, merged.after());
+    if (!merged.contested().isEmpty())
+      layBefore("contested", "", merged.contested(), shipped, merged.after());
   }
 
   private void add(String deployment, ModelSet before, ModelSet after) {
@@ -153,7 +157,7 @@ class StartRelease implements SmartInitializingSingleton {
    * The new files were refused as they are: all that differ are laid before administrators, once.
    * They do not count as shipped, so that the next start tries again.
    */
-  private void layBefore(ModelSet shipped) {
+  private void layBefore(ModelSet shipped, String why) {
     log.oneAtATime();
     Map<String, String> before = shippedHashes.read();
     ModelSet holding = inForce.now();
@@ -163,10 +167,15 @@ class StartRelease implements SmartInitializingSingleton {
             .filter(file -> !holding.find(file.name()).equals(Optional.of(file)))
             .map(ModelFile::name)
             .toList();
-    layBefore(differing, shipped, holding);
+    layBefore("start-refused", why, differing, shipped, holding);
   }
 
-  private void layBefore(List<String> files, ModelSet shipped, ModelSet holding) {
+  /**
+   * @param what word of the line in the trail
+   * @param why reason of that line; may be empty
+   */
+  private void layBefore(
+      String what, String why, List<String> files, ModelSet shipped, ModelSet holding) {
     // A file that the application no longer brings, and administrators changed, simply stays.
     List<ModelFile> brought = files.stream().map(shipped::find).flatMap(Optional::stream).toList();
     if (brought.isEmpty() || shippedHashes.lieBefore(brought)) return;
@@ -178,15 +187,11 @@ class StartRelease implements SmartInitializingSingleton {
           holding.find(file.name()).map(ModelFile::hash).orElse(null),
           Release.APPLICATION);
     String names = brought.stream().map(ModelFile::name).collect(Collectors.joining(", "));
-    trail.write(change, null, "contested", Release.APPLICATION, "", Map.of(), names);
+    trail.write(change, null, what, Release.APPLICATION, why, Map.of(), names);
     LOG.warn(
         "Not taken over from the application, because administrators have changed them or they"
             + " were refused: {}. They are laid before you as change {}.",
         names,
         change);
-  }
-
-  private static String told(RuntimeException refused) {
-    return Refusal.in(refused).<Throwable>map(refusal -> refusal).orElse(refused).getMessage();
   }
 }
