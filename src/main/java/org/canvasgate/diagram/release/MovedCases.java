@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.canvasgate.diagram.cases.CaseForecasts;
 import org.canvasgate.diagram.cases.CaseMoves;
+import org.canvasgate.diagram.cases.Forecast;
 import org.canvasgate.diagram.cases.ReturnForecast;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,11 @@ class MovedCases {
     if (cases.isEmpty()) return;
     moves.move(change, release.deployment(), cases, renamed, by);
     trail.write(change, release.number(), "moves", by, "", Map.of(), cases.size());
+  }
+
+  /** The named cases, or all that can move as far as it has been worked out. */
+  List<String> chosen(long change, boolean all, List<String> named) {
+    return all ? forecasts.of(change).map(Forecast::movable).orElse(List.of()) : named;
   }
 
   /** Which of those cases could be moved off a change now. */

@@ -1,5 +1,6 @@
 package org.canvasgate.diagram.release;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.canvasgate.diagram.cases.CaseMove;
@@ -54,10 +55,11 @@ class MovesView {
         .toList();
   }
 
-  /** What was found out beforehand about the way back. */
+  /** What was found out beforehand; first the cases that cannot go. */
   List<Stayed> of(List<ReturnForecast> forecasts, Locale language) {
     ModelSet now = inForce.now();
     return forecasts.stream()
+        .sorted(Comparator.comparing(ReturnForecast::possible))
         .map(one -> stayed(one.proposalId(), one.obstacle(), now, language))
         .toList();
   }

@@ -102,8 +102,9 @@ class ReleasePages {
       @PathVariable long id,
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(name = "case", defaultValue = "") List<String> cases,
+      @RequestParam(defaultValue = "false") boolean all,
       Authentication user) {
-    releases.release(id, user.getName(), reason, cases);
+    releases.release(id, user.getName(), reason, movedCases.chosen(id, all, cases));
     return section(id);
   }
 
@@ -113,8 +114,10 @@ class ReleasePages {
       @RequestParam(defaultValue = "") String at,
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(name = "case", defaultValue = "") List<String> cases,
+      @RequestParam(defaultValue = "false") boolean all,
       Authentication user) {
-    steps.schedule(id, moment(at), user.getName(), reason, cases);
+    steps.schedule(
+        id, moment(at), user.getName(), reason, movedCases.chosen(id, all, cases));
     return section(id);
   }
 
@@ -157,8 +160,9 @@ class ReleasePages {
   String move(
       @PathVariable long id,
       @RequestParam(name = "case", defaultValue = "") List<String> cases,
+      @RequestParam(defaultValue = "false") boolean all,
       Authentication user) {
-    releases.moveCases(id, cases, user.getName());
+    releases.moveCases(id, movedCases.chosen(id, all, cases), user.getName());
     return section(id);
   }
 
