@@ -33,5 +33,5 @@ export const keepDefaults = (moddle, types) => {
     for (const property of moddle.getType(type).$descriptor.properties) delete property.default;
 };
 
-/** A finding's sign, so that colour is not alone. */
-export const SIGNS = {error: '✕', warning: '!', hint: 'i'};
+/** A finding's sign, so that colour is not alone; the same as on the page of a change. */
+export const SIGNS = {error: '!', warning: '?', hint: 'i'};

@@ -10,18 +10,13 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.canvasgate.diagram.guard.ModelLimits;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.form.Refusal;
 
 /** Several files in one ZIP, as the desktop modeler's user keeps them in a folder. */
 final class Bundle {
-  /** As many files as a release could hold several times over. */
-  private static final int MOST_FILES = 300;
-
-  /** All files together, unpacked, in bytes. */
-  static final int MOST_BYTES = 10 * 1024 * 1024;
-
   private Bundle() {}
 
   static boolean isZip(byte[] bytes) {
@@ -49,11 +44,11 @@ final class Bundle {
    */
   static List<ModelFile> unpack(String filename, byte[] bytes) {
     var files = new ArrayList<ModelFile>();
-    long left = MOST_BYTES;
+    long left = ModelLimits.RELEASE;
     int entries = 0;
     try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-        if (++entries > MOST_FILES) throw tooMuch(filename);
+        if (++entries > ModelLimits.FILES) throw tooMuch(filename);
         // also of a file left aside: what it unpacks to is what it costs
         byte[] content = zip.readNBytes((int) Math.min(left, Integer.MAX_VALUE - 8) + 1);
         left -= content.length;
@@ -70,6 +65,9 @@ final class Bundle {
 
   private static Refusal tooMuch(String filename) {
     return new Refusal(
-        "changes.refused.zip-too-large", filename, MOST_FILES, MOST_BYTES / (1024 * 1024));
+        "changes.refused.zip-too-large",
+        filename,
+        ModelLimits.FILES,
+        ModelLimits.megabytes(ModelLimits.RELEASE));
   }
 }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.canvasgate.diagram.difference.DifferenceWords;
+import org.canvasgate.diagram.guard.ModelLimits;
 import org.canvasgate.diagram.model.ChangeClass;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
@@ -143,6 +144,7 @@ class ChangePages {
     page.addAttribute("files", files);
     page.addAttribute("depth", desk.depth(id, before));
     page.addAttribute("kinds", ModelKind.values());
+    page.addAttribute("megabytes", ModelLimits.megabytes(ModelLimits.FILE));
     Set<String> here =
         files.stream()
             .map(view -> view.draft().file())

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.canvasgate.committee.Members;
 import org.canvasgate.diagram.difference.DifferenceWords;
 import org.canvasgate.diagram.difference.Differences;
+import org.canvasgate.diagram.guard.ModelLimits;
 import org.canvasgate.diagram.model.Alteration;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
@@ -133,8 +134,7 @@ class FilePages {
   private static List<ModelFile> read(MultipartFile file) throws IOException {
     String name = file.getOriginalFilename();
     // a ZIP may be larger than a file, but is not read into memory whatever its size
-    if (file.getSize() > Bundle.MOST_BYTES)
-      throw new Refusal("changes.refused.too-large", name, Incoming.MOST_BYTES / (1024 * 1024));
+    if (file.getSize() > ModelLimits.RELEASE) throw Incoming.tooLarge(name);
     byte[] bytes = file.getBytes();
     return Bundle.isZip(bytes) ? Bundle.unpack(name, bytes) : List.of(Incoming.read(name, bytes));
   }

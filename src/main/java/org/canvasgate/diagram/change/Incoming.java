@@ -15,6 +15,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.canvasgate.diagram.guard.ModelLimits;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.form.Refusal;
@@ -24,9 +25,6 @@ import org.canvasgate.form.Refusal;
  * built up and never resolved: whatever it holds, reading it here costs its length and no more.
  */
 final class Incoming {
-  /** The largest file taken, in bytes; the largest of our own has a tenth of it. */
-  static final int MOST_BYTES = 2 * 1024 * 1024;
-
   private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
   private static final String DMN = "https://www.omg.org/spec/DMN/20191111/MODEL/";
   private static final Set<String> OLDER_DMN =
@@ -51,8 +49,7 @@ final class Incoming {
    */
   static ModelFile read(String filename, byte[] bytes) {
     String shown = filename == null ? "" : filename;
-    if (bytes.length > MOST_BYTES)
-      throw new Refusal("changes.refused.too-large", shown, MOST_BYTES / (1024 * 1024));
+    if (bytes.length > ModelLimits.FILE) throw tooLarge(shown);
     String text = text(shown, bytes);
     ModelFile file = text.stripLeading().startsWith("{") ? form(shown, text) : xml(shown, text);
     if (!KEY.matcher(file.key()).matches())
@@ -72,6 +69,11 @@ final class Incoming {
     ModelFile file = read(last, content.getBytes(StandardCharsets.UTF_8));
     if (!file.name().equals(name)) throw new Refusal("changes.refused.other-kind", last);
     return file;
+  }
+
+  static Refusal tooLarge(String shown) {
+    return new Refusal(
+        "changes.refused.too-large", shown, ModelLimits.megabytes(ModelLimits.FILE));
   }
 
   private static String text(String shown, byte[] bytes) {

@@ -1,9 +1,13 @@
 package org.canvasgate.diagram.check;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.canvasgate.diagram.model.Finding;
 import org.canvasgate.diagram.model.Finding.Severity;
@@ -22,7 +26,29 @@ public class Checks {
   private static final Comparator<Finding> ORDER =
       Comparator.comparing(Finding::severity).thenComparing(Finding::file);
 
+  /** Sets whose findings are remembered: what is in force, and the changes looked at last. */
+  private static final int KEPT = 8;
+
+  /** Characters of a set that is remembered; whoever sends more is answered, and forgotten. */
+  private static final long MOST_KEPT = 8_000_000;
+
   private final ObjectProvider<ModelCheck> checks;
+
+  /**
+   * What was found in each file of a set. A check knows nothing but the file and its set, so the
+   * answer holds for as long as somebody asks; a page of a change asks several times.
+   */
+  private final Map<ModelSet, Map<ModelFile, List<Finding>>> found =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(KEPT, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(
+                Map.Entry<ModelSet, Map<ModelFile, List<Finding>>> eldest) {
+              return size() > KEPT;
+            }
+          });
 
   Checks(ObjectProvider<ModelCheck> checks) {
     this.checks = checks;
@@ -30,11 +56,23 @@ public class Checks {
 
   /** What is to be said about these files, the gravest first. */
   public List<Finding> of(List<ModelFile> files, ModelSet all) {
+    Map<ModelFile, List<Finding>> known = known(all);
     return files.stream()
-        .flatMap(file -> checks.orderedStream().flatMap(check -> said(check, file, all)))
+        .flatMap(file -> known.computeIfAbsent(file, each -> in(each, all)).stream())
         .distinct()
         .sorted(ORDER)
         .toList();
+  }
+
+  private Map<ModelFile, List<Finding>> known(ModelSet all) {
+    long size = all.files().stream().mapToLong(file -> file.content().length()).sum();
+    return size > MOST_KEPT
+        ? new ConcurrentHashMap<>()
+        : found.computeIfAbsent(all, set -> new ConcurrentHashMap<>());
+  }
+
+  private List<Finding> in(ModelFile file, ModelSet all) {
+    return checks.orderedStream().flatMap(check -> said(check, file, all)).toList();
   }
 
   /**

@@ -40,10 +40,10 @@ final class Reading {
 
   private record Read(Object model, List<Finding> findings) {}
 
-  private static final Map<String, Read> READ =
+  private static final Map<ModelFile, Read> READ =
       new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Read> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<ModelFile, Read> eldest) {
           return size() > KEPT;
         }
       };
@@ -75,9 +75,8 @@ final class Reading {
   }
 
   private static Read read(ModelFile file) {
-    String key = file.name() + " " + file.hash();
     synchronized (READ) {
-      Read known = READ.get(key);
+      Read known = READ.get(file);
       if (known != null) return known;
     }
     Notes notes = new Notes(file);
@@ -89,7 +88,7 @@ final class Reading {
         };
     Read now = new Read(model, notes.all());
     synchronized (READ) {
-      READ.put(key, now);
+      READ.put(file, now);
     }
     return now;
   }

@@ -34,7 +34,7 @@ public final class ModelLimits {
 
   private ModelLimits() {}
 
-  static int megabytes(int bytes) {
+  public static int megabytes(int bytes) {
     return bytes / (1024 * 1024);
   }
 }

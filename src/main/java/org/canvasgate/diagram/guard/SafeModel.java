@@ -11,6 +11,7 @@ import org.canvasgate.engine.DiagramVocabulary;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Whether a file is safe to deploy: a diagram is code, and may only say what this application means
@@ -23,7 +24,7 @@ public class SafeModel implements ModelCheck {
 
   @Autowired
   SafeModel(DiagramVocabulary vocabulary) {
-    this(() -> new Reach(vocabulary.delegates(), vocabulary.calls()));
+    this(SingletonSupplier.of(() -> new Reach(vocabulary.delegates(), vocabulary.calls())));
   }
 
   SafeModel(Supplier<Reach> reach) {
@@ -38,8 +39,7 @@ public class SafeModel implements ModelCheck {
       found.add(null, null, "guard.too-large", ModelLimits.megabytes(ModelLimits.FILE));
       return found.all();
     }
-    long whole = all.files().stream().mapToLong(SafeModel::bytes).sum();
-    if (whole > ModelLimits.RELEASE || all.files().size() > ModelLimits.FILES)
+    if (all.bytes() > ModelLimits.RELEASE || all.files().size() > ModelLimits.FILES)
       found.add(
           null,
           null,

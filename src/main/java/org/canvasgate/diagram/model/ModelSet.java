@@ -1,5 +1,6 @@
 package org.canvasgate.diagram.model;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +13,12 @@ import java.util.TreeMap;
  * the tables and shows the forms of its own release, so a release is always the whole set.
  */
 public final class ModelSet {
+  private static final int HUGE = 4 * 1024 * 1024;
+
   private final SortedMap<String, ModelFile> files;
+
+  /** Counted when first asked for: every file of a set is held against it. */
+  private volatile long bytes = -1;
 
   private ModelSet(SortedMap<String, ModelFile> files) {
     this.files = Collections.unmodifiableSortedMap(files);
@@ -27,6 +33,18 @@ public final class ModelSet {
   /** Ordered by name. */
   public List<ModelFile> files() {
     return List.copyOf(files.values());
+  }
+
+  /** All files together, in bytes of UTF-8. */
+  public long bytes() {
+    if (bytes < 0) bytes = files.values().stream().mapToLong(ModelSet::bytes).sum();
+    return bytes;
+  }
+
+  /** A character needs at least a byte, so a huge text is not copied to be measured. */
+  private static long bytes(ModelFile file) {
+    String text = file.content();
+    return text.length() > HUGE ? text.length() : text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   public Optional<ModelFile> find(ModelKind kind, String key) {
@@ -49,5 +67,16 @@ public final class ModelSet {
     var all = new TreeMap<>(files);
     names.forEach(all::remove);
     return new ModelSet(all);
+  }
+
+  /** Two sets are the same if they hold the same files. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ModelSet set && files.equals(set.files);
+  }
+
+  @Override
+  public int hashCode() {
+    return files.hashCode();
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.canvasgate.diagram.guard.ModelLimits;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.form.Problem;
@@ -63,7 +64,7 @@ class IncomingTest {
     refused(
         "changes.refused.not-text",
         () -> Incoming.read("x.form", new byte[] {'{', (byte) 0xC3, (byte) 0x28, '}'}));
-    refused("changes.refused.too-large", "x.form", " ".repeat(Incoming.MOST_BYTES + 1));
+    refused("changes.refused.too-large", "x.form", " ".repeat(ModelLimits.FILE + 1));
     refused(
         "changes.refused.other-kind",
         () -> Incoming.edited("forms/a.form", bpmn("<process id=\"a\"/>")));

@@ -1,12 +1,14 @@
 package org.canvasgate.tracking.board;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -47,7 +49,8 @@ class BoardAtScaleTest {
           "city=City0", 15_000L,
           "city=City3&kind=private", 15_000L,
           "kind=private&field=transport", 20_000L,
-          "field=housing", 10_000L);
+          "field=housing", 10_000L,
+          "q=스마트 가로등", 25_000L);
 
   /** What is little may double and more, because an index is one level higher. */
   private static final long LITTLE = 1_500;
@@ -141,8 +144,8 @@ class BoardAtScaleTest {
             from many order by hashint4(i + 2) limit 3""")
         .update();
     jdbc.sql("insert into board_vocabulary values ('rarissimum')").update();
-    for (String table : List.of("board_face", "board_word", "board_vocabulary"))
-      jdbc.sql("vacuum analyze " + table).update();
+    for (String table : List.of("board_face", "board_line", "board_word", "board_vocabulary"))
+      vacuum(jdbc, table);
   }
 
   /** A tenth of all cases wait for somebody, twenty of them for each of our readers. */
@@ -160,8 +163,26 @@ class BoardAtScaleTest {
             from (select i, row_number() over (order by i) as n from many
               where status = 'evaluating') each""")
         .update();
-    jdbc.sql("vacuum analyze act_ru_task").update();
-    jdbc.sql("vacuum analyze act_ru_execution").update();
+    vacuum(jdbc, "act_ru_task");
+    vacuum(jdbc, "act_ru_execution");
+  }
+
+  /**
+   * Again until every page is known to be seen by all: as long as the server's own maintenance
+   * reads this database, a vacuum leaves that open, and each look along an index would go to the
+   * table as well.
+   */
+  private static void vacuum(JdbcClient jdbc, String table) {
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(
+            () -> {
+              jdbc.sql("vacuum (analyze, index_cleanup on) " + table).update();
+              return jdbc.sql("select relallvisible = relpages from pg_class where relname = ?")
+                  .param(table)
+                  .query(Boolean.class)
+                  .single();
+            });
   }
 
   private long cost(JdbcClient jdbc, String user, String asked, boolean fromTheMiddle) {
