@@ -75,7 +75,7 @@ public class CaseMoves {
   public MoveProgress progress(long batch) {
     return jdbc.sql(
             """
-            select b.id, b.returns is not null as returns, b.stopped_at is not null as stopped,
+            select b.id, b.deployment, b.returns is not null as returns, b.stopped_at is not null as stopped,
               count(*) filter (where m.state = 'waiting') as waiting,
               count(*) filter (where m.state = 'moved') as moved,
               count(*) filter (where m.state = 'failed') as failed,
@@ -88,6 +88,7 @@ public class CaseMoves {
             (row, number) ->
                 new MoveProgress(
                     row.getLong("id"),
+                    row.getString("deployment"),
                     row.getBoolean("returns"),
                     row.getBoolean("stopped"),
                     row.getInt("waiting"),

@@ -39,7 +39,9 @@ class RunningCases {
   /** All that runs, case by case, ordered by case, what runs by itself first. */
   Map<String, List<RunningProcess>> all() {
     return byCase(
-        jdbc.sql(SELECT + " order by proposal, p.super_exec_ is not null, p.sequence_counter_, p.id_")
+        jdbc.sql(
+                SELECT
+                    + " order by proposal, p.super_exec_ is not null, p.sequence_counter_, p.id_")
             .query(RunningCases::process)
             .list());
   }

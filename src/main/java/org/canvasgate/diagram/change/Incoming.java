@@ -72,8 +72,7 @@ final class Incoming {
   }
 
   static Refusal tooLarge(String shown) {
-    return new Refusal(
-        "changes.refused.too-large", shown, ModelLimits.megabytes(ModelLimits.FILE));
+    return new Refusal("changes.refused.too-large", shown, ModelLimits.megabytes(ModelLimits.FILE));
   }
 
   private static String text(String shown, byte[] bytes) {

@@ -116,8 +116,7 @@ class ReleasePages {
       @RequestParam(name = "case", defaultValue = "") List<String> cases,
       @RequestParam(defaultValue = "false") boolean all,
       Authentication user) {
-    steps.schedule(
-        id, moment(at), user.getName(), reason, movedCases.chosen(id, all, cases));
+    steps.schedule(id, moment(at), user.getName(), reason, movedCases.chosen(id, all, cases));
     return section(id);
   }
 
