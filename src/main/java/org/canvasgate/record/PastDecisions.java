@@ -59,7 +59,7 @@ public class PastDecisions implements RecordObserver {
 
   /** How many decisions rest on answers of these tables. */
   public long count(Collection<String> tables) {
-    return jdbc.sql("select count(*) from past_decision where tables && ?")
+    return jdbc.sql("select count(*) from past_decision where tables && ?::text[]")
         .params((Object) tables.toArray(String[]::new))
         .query(Long.class)
         .single();

@@ -231,6 +231,7 @@ public class Recount {
       if (!changed.contains(QUORUM)) return;
       JsonNode count = basis.path("count");
       String committee = word(basis.path("committee"));
+      if (!count.isObject() && !restsOnACount()) return;
       if (!count.isObject() || committee == null) {
         unknown.add("quorumMet");
         return;
@@ -248,6 +249,14 @@ public class Recount {
       facts.put("carried", found.carried());
       facts.put("conditional", found.conditional());
       facts.put("chairDecides", found.chairDecides());
+    }
+
+    /** Bodies that all agree need no vote: then there was no count, and no quorum to change. */
+    private boolean restsOnACount() {
+      for (JsonNode answer : basis.path("tables"))
+        if (QUESTIONS.stream().anyMatch(answer.at("/outputs/0")::has)
+            && answer.at("/inputs").hasNonNull("quorumMet")) return true;
+      return false;
     }
 
     private List<VoteValue> votes(JsonNode count) {

@@ -212,6 +212,7 @@ const item = (finding) => {
     says.type = 'button';
     says.addEventListener('click', () => editor.show(finding.element));
   }
+  if (finding.name) entry.append(Object.assign(document.createElement('strong'), {textContent: `${finding.name}: `}));
   entry.append(says);
   if (finding.place) entry.append(Object.assign(document.createElement('small'), {textContent: finding.place}));
   return entry;

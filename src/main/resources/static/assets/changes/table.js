@@ -60,15 +60,20 @@ export async function openTable({vendor, canvas, words, picture, changed}) {
     );
   };
 
+  /** A cell; of a column its head; of a rule its first cell. */
+  const place = (id) => {
+    const name = CSS.escape(id);
+    const ways = [`[data-element-id="${name}"]`, `th[data-col-id="${name}"]`, `[data-row-id="${name}"]`];
+    return ways.map((way) => surface.querySelector(way)).find((found) => found);
+  };
+
   const draw = () => {
     for (const old of surface.querySelectorAll('[data-finding]')) {
       old.removeAttribute('data-finding');
       old.removeAttribute('title');
     }
     for (const finding of marked) {
-      const cell = surface.querySelector(`[data-element-id="${CSS.escape(finding.element ?? '')}"]`);
-      const row = surface.querySelector(`[data-row-id="${CSS.escape(finding.element ?? '')}"]`);
-      const found = cell ?? row;
+      const found = place(finding.element ?? '');
       if (!found) continue;
       found.dataset.finding = SIGNS[finding.severity] ?? SIGNS.hint;
       found.title = finding.sentence;
@@ -101,9 +106,7 @@ export async function openTable({vendor, canvas, words, picture, changed}) {
       draw();
     },
     show(id) {
-      surface
-        .querySelector(`[data-element-id="${CSS.escape(id)}"], [data-row-id="${CSS.escape(id)}"]`)
-        ?.scrollIntoView({block: 'center', inline: 'center'});
+      place(id)?.scrollIntoView({block: 'center', inline: 'center'});
     }
   };
 }

@@ -8,7 +8,14 @@ package org.canvasgate.diagram.cases;
  * @param stopped whether somebody has pressed stop
  */
 public record MoveProgress(
-    long batch, String deployment, boolean returns, boolean stopped, int waiting, int moved, int failed, int left) {
+    long batch,
+    String deployment,
+    boolean returns,
+    boolean stopped,
+    int waiting,
+    int moved,
+    int failed,
+    int left) {
 
   public int all() {
     return waiting + moved + failed + left;

@@ -1,13 +1,19 @@
 package org.canvasgate.diagram.change;
 
 import java.security.Principal;
+import java.text.Collator;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.canvasgate.diagram.difference.DifferenceWords;
 import org.canvasgate.diagram.guard.ModelLimits;
 import org.canvasgate.diagram.model.ChangeClass;
@@ -49,6 +55,7 @@ class ChangePages {
   private final ModelsInForce models;
   private final ObjectProvider<ChangeSection> sections;
   private final DifferenceWords words;
+  private final FileTitles titles;
   private final MessageSource messages;
 
   ChangePages(
@@ -57,22 +64,27 @@ class ChangePages {
       ModelsInForce models,
       ObjectProvider<ChangeSection> sections,
       DifferenceWords words,
+      FileTitles titles,
       MessageSource messages) {
     this.changes = changes;
     this.desk = desk;
     this.models = models;
     this.sections = sections;
     this.words = words;
+    this.titles = titles;
     this.messages = messages;
   }
 
   /**
    * A line of the list.
    *
-   * @param files names of the processes, tables and forms, without folders
+   * @param files what its processes, tables and forms are called
    * @param depth null where nothing differs from what is in force, or where it is over
    */
   public record Line(Change change, List<String> files, ChangeClass depth) {}
+
+  /** A file that can be taken in: its name, and what it is called. */
+  public record Choice(String file, String title, String key) {}
 
   /**
    * A section as it is drawn.
@@ -82,16 +94,18 @@ class ChangePages {
   public record Drawn(String title, String anchor, String template, Map<String, Object> model) {}
 
   @GetMapping("/changes")
-  String list(@RequestParam(defaultValue = "open") String state, Model page) {
+  String list(@RequestParam(defaultValue = "open") String state, Model page, Locale locale) {
     ModelSet inForce = models.now();
     List<Line> lines =
-        changes.list(states(state), MOST).stream().map(change -> line(change, inForce)).toList();
+        changes.list(states(state), MOST).stream()
+            .map(change -> line(change, inForce, locale))
+            .toList();
     page.addAttribute("lines", lines);
     page.addAttribute("asked", state);
     page.addAttribute("states", ChangeState.values());
     page.addAttribute("counts", changes.counts());
     page.addAttribute("most", MOST);
-    page.addAttribute("inForce", inForce.files());
+    page.addAttribute("choices", choices(inForce.files(), locale));
     return "changes/changes";
   }
 
@@ -105,13 +119,32 @@ class ChangePages {
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
   }
 
-  private Line line(Change change, ModelSet inForce) {
+  private Line line(Change change, ModelSet inForce, Locale locale) {
     List<String> files =
-        changes.drafts(change.id()).stream()
-            .map(draft -> draft.file().substring(draft.file().lastIndexOf('/') + 1))
-            .toList();
+        changes.drafts(change.id()).stream().map(draft -> title(draft, inForce, locale)).toList();
     boolean open = OPEN.contains(change.state());
     return new Line(change, files, open ? desk.depth(change.id(), inForce) : null);
+  }
+
+  private String title(Draft draft, ModelSet inForce, Locale locale) {
+    return (draft.removes() ? inForce.find(draft.file()) : Optional.of(draft.model()))
+        .map(file -> titles.of(file, locale))
+        .orElse(draft.file());
+  }
+
+  /** By kind, and within it by title: nobody looks for a table by its id. */
+  private Map<String, List<Choice>> choices(List<ModelFile> files, Locale locale) {
+    var choices = new LinkedHashMap<String, List<Choice>>();
+    for (ModelKind kind : ModelKind.values()) {
+      List<Choice> some =
+          files.stream()
+              .filter(file -> file.kind() == kind)
+              .map(file -> new Choice(file.name(), titles.of(file, locale), file.key()))
+              .sorted(Comparator.comparing(Choice::title, Collator.getInstance(locale)))
+              .toList();
+      if (!some.isEmpty()) choices.put(kind.word(), some);
+    }
+    return choices;
   }
 
   @PostMapping("/changes")
@@ -126,10 +159,18 @@ class ChangePages {
     String called =
         title.isBlank()
             ? messages.getMessage(
-                "changes.title-of", new Object[] {ModelFile.named(named, "").key()}, locale)
+                "changes.title-of", new Object[] {titleInForce(named, locale)}, locale)
             : title.strip();
     long change = desk.begin(title(called), reason(reason), named, user.getName());
     return "redirect:/changes/" + change;
+  }
+
+  private String titleInForce(String file, Locale locale) {
+    return models
+        .now()
+        .find(file)
+        .map(found -> titles.of(found, locale))
+        .orElseThrow(() -> new Refusal("changes.refused.gone", file));
   }
 
   @GetMapping("/changes/{id:\\d+}")
@@ -145,12 +186,13 @@ class ChangePages {
     page.addAttribute("depth", desk.depth(id, before));
     page.addAttribute("kinds", ModelKind.values());
     page.addAttribute("megabytes", ModelLimits.megabytes(ModelLimits.FILE));
-    Set<String> here =
-        files.stream()
-            .map(view -> view.draft().file())
-            .collect(java.util.stream.Collectors.toSet());
-    page.addAttribute(
-        "others", before.files().stream().filter(file -> !here.contains(file.name())).toList());
+    Set<String> here = files.stream().map(view -> view.draft().file()).collect(Collectors.toSet());
+    var names = new HashMap<String, String>();
+    files.forEach(view -> names.put(view.draft().file(), title(view.draft(), before, locale)));
+    page.addAttribute("names", names);
+    List<ModelFile> others =
+        before.files().stream().filter(file -> !here.contains(file.name())).toList();
+    page.addAttribute("choices", choices(others, locale));
     page.addAttribute("sections", drawn(change, before, after, user.getName(), locale));
     return "changes/change";
   }

@@ -41,15 +41,22 @@ class FilePages {
   private final Desk desk;
   private final Members members;
   private final DifferenceWords words;
+  private final FileTitles titles;
   private final MessageSource messages;
   private final Figures figures = new Figures();
 
   FilePages(
-      Changes changes, Desk desk, Members members, DifferenceWords words, MessageSource messages) {
+      Changes changes,
+      Desk desk,
+      Members members,
+      DifferenceWords words,
+      FileTitles titles,
+      MessageSource messages) {
     this.changes = changes;
     this.desk = desk;
     this.members = members;
     this.words = words;
+    this.titles = titles;
     this.messages = messages;
   }
 
@@ -185,10 +192,11 @@ class FilePages {
   // --- editors
 
   @GetMapping("/changes/{id:\\d+}/edit")
-  String edit(@PathVariable long id, @RequestParam String file, Model page) {
+  String edit(@PathVariable long id, @RequestParam String file, Model page, Locale locale) {
     Change change = known(id);
     Draft draft = editable(id, file);
     page.addAttribute("change", change);
+    page.addAttribute("named", titles.of(draft.model(), locale));
     page.addAttribute("draft", draft);
     page.addAttribute("kind", draft.model().kind());
     page.addAttribute("key", draft.model().key());

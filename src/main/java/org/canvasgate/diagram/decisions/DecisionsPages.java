@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import org.canvasgate.diagram.change.Change;
 import org.canvasgate.diagram.change.Changes;
-import org.canvasgate.diagram.model.ModelSet;
-import org.canvasgate.diagram.release.ModelsInForce;
 import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
 import org.springframework.http.HttpStatus;
@@ -25,17 +23,14 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class DecisionsPages {
   private final Changes changes;
-  private final ModelsInForce models;
+  private final Sides sides;
   private final PastDecisionsUnderChange past;
   private final DecisionsSection section;
 
   DecisionsPages(
-      Changes changes,
-      ModelsInForce models,
-      PastDecisionsUnderChange past,
-      DecisionsSection section) {
+      Changes changes, Sides sides, PastDecisionsUnderChange past, DecisionsSection section) {
     this.changes = changes;
-    this.models = models;
+    this.sides = sides;
     this.past = past;
     this.section = section;
   }
@@ -44,12 +39,8 @@ class DecisionsPages {
   @GetMapping("/changes/{id:\\d+}/decisions")
   String show(@PathVariable long id, Principal user, Model page, Locale locale) {
     Change change = known(id);
-    ModelSet before = models.now();
     page.addAttribute("change", change);
-    page.addAttribute(
-        "model",
-        section.model(
-            change, before, changes.after(id, before), user.getName(), locale, Tally.LISTED));
+    page.addAttribute("model", section.model(change, user.getName(), locale, true));
     return "decisions/decisions";
   }
 
@@ -61,14 +52,8 @@ class DecisionsPages {
       Principal user,
       Model page,
       Locale locale) {
-    show(id, user, page, locale);
-    if (!full) {
-      ModelSet before = models.now();
-      page.addAttribute(
-          "model",
-          section.model(known(id), before, changes.after(id, before), user.getName(), locale));
-    }
-    return "decisions/section :: section(${model})";
+    page.addAttribute("model", section.model(known(id), user.getName(), locale, full));
+    return "decisions/section :: section(model=${model})";
   }
 
   @PostMapping("/changes/{id:\\d+}/decisions")
@@ -80,9 +65,8 @@ class DecisionsPages {
       Principal user,
       Model page,
       Locale locale) {
-    known(id);
-    ModelSet before = models.now();
-    past.begin(id, before, changes.after(id, before), day(day), user.getName());
+    Sides.Pair compared = sides.of(known(id));
+    past.begin(id, compared.before(), compared.after(), day(day), user.getName());
     return answer(id, full, htmx, user, page, locale);
   }
 

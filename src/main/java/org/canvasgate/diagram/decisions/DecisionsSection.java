@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.canvasgate.diagram.change.Change;
 import org.canvasgate.diagram.change.ChangeSection;
+import org.canvasgate.diagram.change.ChangeState;
 import org.canvasgate.diagram.model.ModelSet;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -20,10 +21,12 @@ class DecisionsSection implements ChangeSection {
 
   private final PastDecisionsUnderChange past;
   private final DecisionsView view;
+  private final Sides sides;
 
-  DecisionsSection(PastDecisionsUnderChange past, DecisionsView view) {
+  DecisionsSection(PastDecisionsUnderChange past, DecisionsView view, Sides sides) {
     this.past = past;
     this.view = view;
+    this.sides = sides;
   }
 
   @Override
@@ -44,12 +47,19 @@ class DecisionsSection implements ChangeSection {
   @Override
   public Map<String, Object> model(
       Change change, ModelSet before, ModelSet after, String user, Locale locale) {
-    return model(change, before, after, user, locale, FEW);
+    return model(change, user, locale, false);
   }
 
-  /** The same with more of everything. */
-  Map<String, Object> model(
-      Change change, ModelSet before, ModelSet after, String user, Locale locale, int most) {
+  /**
+   * What the section shows.
+   *
+   * @param full whether everything is shown that is known, as on the page of its own
+   */
+  Map<String, Object> model(Change change, String user, Locale locale, boolean full) {
+    int most = full ? Tally.LISTED : FEW;
+    Sides.Pair compared = sides.of(change);
+    ModelSet before = compared.before();
+    ModelSet after = compared.after();
     Map<String, Object> model = new HashMap<>();
     Set<String> changed = Replay.changed(before, after);
     Optional<Run> run = past.latest(change.id());
@@ -57,7 +67,8 @@ class DecisionsSection implements ChangeSection {
     model.put("changed", changed);
     model.put("refused", !changed.isEmpty() && past.refused(before, after));
     model.put("run", run.orElse(null));
-    model.put("full", most > FEW);
+    model.put("full", full);
+    model.put("holds", change.state() == ChangeState.DEPLOYED);
     model.put(
         "stale",
         run.filter(last -> !last.setHash().equals(PastDecisionsUnderChange.hash(before, after)))

@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.canvasgate.diagram.check.Checks;
 import org.canvasgate.diagram.model.Finding;
 import org.canvasgate.diagram.model.ModelFile;
@@ -49,6 +50,7 @@ class PastDecisionsUnderChange implements DisposableBean {
       Executors.newSingleThreadExecutor(PastDecisionsUnderChange::thread);
   private final ScheduledExecutorService beats =
       Executors.newSingleThreadScheduledExecutor(PastDecisionsUnderChange::thread);
+  private volatile boolean closing;
 
   PastDecisionsUnderChange(
       Runs runs,
@@ -107,7 +109,24 @@ class PastDecisionsUnderChange implements DisposableBean {
     if (Replay.changed(before, after).isEmpty()) throw new Refusal("decisions.no-table");
     if (refused(before, after)) throw new Refusal("decisions.mend-first");
     Runs.Begun begun = runs.begin(change, hash(before, after), day, by);
-    if (begun.fresh()) queue.execute(() -> run(begun.id(), before, after, day));
+    if (begun.fresh()) enqueue(begun.id(), before, after, day);
+  }
+
+  /** It is heard of from now on: one that waits for its turn is not one that broke off. */
+  private void enqueue(long id, ModelSet before, ModelSet after, LocalDate day) {
+    var done = new AtomicLong();
+    var stop = new AtomicBoolean();
+    var beat =
+        beats.scheduleWithFixedDelay(
+            () -> beat(id, done, stop), 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    queue.execute(
+        () -> {
+          try {
+            run(id, before, after, day, done, stop);
+          } finally {
+            beat.cancel(false);
+          }
+        });
   }
 
   /** Asks the evaluation of a change to stop. */
@@ -115,34 +134,36 @@ class PastDecisionsUnderChange implements DisposableBean {
     runs.stop(change);
   }
 
-  private void run(long id, ModelSet before, ModelSet after, LocalDate day) {
-    var done = new AtomicLong();
-    var stop = new AtomicBoolean();
-    var beat =
-        beats.scheduleWithFixedDelay(
-            () -> beat(id, done, stop), 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
+  private void run(
+      long id,
+      ModelSet before,
+      ModelSet after,
+      LocalDate day,
+      AtomicLong done,
+      AtomicBoolean stop) {
     ReplayResult result = null;
     try {
       result = evaluate(id, new Replay(before, after, day, recount, clock.getZone()), done, stop);
     } catch (RuntimeException | StackOverflowError broken) {
-      LOG.error("The evaluation {} of past decisions failed.", id, broken);
-    } finally {
-      beat.cancel(false);
+      if (!closing) LOG.error("The evaluation {} of past decisions failed.", id, broken);
     }
-    runs.end(id, done.get(), stop.get(), result);
+    // Nobody stopped it and it has not failed: whoever looks finds that it is not heard of any
+    // more.
+    if (!closing) runs.end(id, done.get(), stop.get(), result);
   }
 
   private ReplayResult evaluate(long id, Replay replay, AtomicLong done, AtomicBoolean stop) {
     long begun = System.nanoTime();
+    BooleanSupplier leaveOff = () -> stop.get() || closing;
     Set<String> decisive = replay.decisive();
-    if (!decisive.isEmpty()) decisions.catchUp(stop::get);
+    if (!decisive.isEmpty()) decisions.catchUp(leaveOff);
     runs.total(id, answers.count(replay.changed()) + decisions.count(decisive));
     Tally tally =
         replay.run(
             to -> answers.each(replay.changed(), to),
             to -> decisions.each(decisive, to),
             done,
-            stop::get);
+            leaveOff);
     return tally.result(
         decisive.isEmpty() ? 0 : decisions.beforeRecords(),
         TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
@@ -164,6 +185,7 @@ class PastDecisionsUnderChange implements DisposableBean {
 
   @Override
   public void destroy() {
+    closing = true;
     queue.shutdownNow();
     beats.shutdownNow();
   }

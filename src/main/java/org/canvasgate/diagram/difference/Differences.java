@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import org.canvasgate.diagram.model.Alteration;
 import org.canvasgate.diagram.model.ChangeClass;
@@ -22,6 +25,25 @@ public final class Differences {
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .build();
+
+  /** Pairs whose differences are remembered; a page of a change asks for each several times. */
+  private static final int KEPT = 64;
+
+  /** Characters of a pair that is remembered. */
+  private static final int MOST_KEPT = 2_000_000;
+
+  private record Pair(ModelFile before, ModelFile after) {}
+
+  private static final Map<Pair, List<Alteration>> KNOWN =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(KEPT, 0.75f, true) {
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Pair, List<Alteration>> eldest) {
+              return size() > KEPT;
+            }
+          });
 
   private Differences() {}
 
@@ -48,6 +70,17 @@ public final class Differences {
     if (after == null)
       return List.of(whole(before, Alteration.What.REMOVED, "difference.file-removed"));
     if (before.content().equals(after.content())) return List.of();
+    if (before.content().length() + after.content().length() > MOST_KEPT)
+      return compared(before, after);
+    var pair = new Pair(before, after);
+    List<Alteration> known = KNOWN.get(pair);
+    if (known != null) return known;
+    List<Alteration> found = List.copyOf(compared(before, after));
+    KNOWN.put(pair, found);
+    return found;
+  }
+
+  private static List<Alteration> compared(ModelFile before, ModelFile after) {
     Alterations found;
     try {
       found =

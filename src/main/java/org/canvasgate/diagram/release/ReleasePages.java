@@ -1,15 +1,28 @@
 package org.canvasgate.diagram.release;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.canvasgate.diagram.cases.CaseMoves;
 import org.canvasgate.diagram.change.Change;
 import org.canvasgate.diagram.change.Changes;
 import org.canvasgate.diagram.difference.Differences;
+import org.canvasgate.diagram.model.Alteration;
+import org.canvasgate.diagram.model.ModelSet;
+import org.canvasgate.diagram.model.ModelWords;
 import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
 import org.springframework.http.HttpStatus;
@@ -183,8 +196,12 @@ class ReleasePages {
 
   @GetMapping("/changes/releases")
   String releases(Model page) {
-    page.addAttribute("releases", log.all());
-    page.addAttribute("now", inForce.deployment());
+    List<Release> all = log.all();
+    String now = inForce.deployment();
+    page.addAttribute("releases", all);
+    page.addAttribute("now", now);
+    page.addAttribute("holds", log.of(now).map(Release::setHash).orElse(null));
+    page.addAttribute("named", named(all.stream().map(Release::change)));
     return "release/releases";
   }
 
@@ -194,8 +211,13 @@ class ReleasePages {
     Release to = log.find(number).filter(Release::forAll).orElseThrow(ReleasePages::unknown);
     page.addAttribute("to", to);
     List<Release> since = releases.since(number);
-    page.addAttribute(
-        "alterations", Differences.between(inForce.now(), inForce.of(to.deployment())));
+    ModelSet before = inForce.now();
+    ModelSet after = inForce.of(to.deployment());
+    Map<String, List<Alteration>> alterations =
+        Differences.between(before, after).stream()
+            .collect(groupingBy(Alteration::file, LinkedHashMap::new, toList()));
+    page.addAttribute("alterations", alterations);
+    page.addAttribute("files", titles(alterations.keySet(), after.with(before.files()), language));
     page.addAttribute("returns", movesView.of(movedCases.beforeReturn(since), language));
     page.addAttribute(
         "begun",
@@ -218,8 +240,27 @@ class ReleasePages {
   String history(@RequestParam(defaultValue = "0") long before, Model page) {
     List<Trail.Event> events = trail.latest(before > 0 ? before : Long.MAX_VALUE, LINES);
     page.addAttribute("events", events);
+    page.addAttribute("named", named(events.stream().map(Trail.Event::change)));
     page.addAttribute("earlier", events.size() < LINES ? null : events.get(events.size() - 1).id());
     return "release/history";
+  }
+
+  private static Map<String, String> titles(Set<String> files, ModelSet of, Locale language) {
+    return files.stream()
+        .collect(
+            toMap(
+                file -> file,
+                file ->
+                    of.find(file).map(each -> ModelWords.of(each, language).title()).orElse(file)));
+  }
+
+  /** What changes are called, by their ids. */
+  private Map<Long, String> named(Stream<Long> ids) {
+    return ids.filter(Objects::nonNull)
+        .distinct()
+        .map(changes::find)
+        .flatMap(Optional::stream)
+        .collect(toMap(Change::id, Change::title));
   }
 
   private static Instant moment(String text) {

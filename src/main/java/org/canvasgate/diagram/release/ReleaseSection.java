@@ -16,8 +16,8 @@ import org.canvasgate.diagram.change.Changes;
 import org.canvasgate.diagram.guard.ApprovalDesk;
 import org.canvasgate.diagram.guard.ApprovalStanding;
 import org.canvasgate.diagram.model.AskedAtOnce;
-import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelSet;
+import org.canvasgate.diagram.model.ModelWords;
 import org.canvasgate.form.Problem;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -95,9 +95,12 @@ class ReleaseSection implements ChangeSection {
     model.put("forecast", forecasts.of(change.id()).orElse(null));
     model.put("change", change);
     model.put("standing", standing);
+    // where nothing differs there is no class, and nothing to approve
+    model.put(
+        "same", obstacles.stream().anyMatch(each -> each.key().equals("release.nothing-new")));
     model.put("sum", steps.sum(change.id()));
     model.put("obstacles", obstacles);
-    model.put("atOnce", open ? atOnce(change) : List.of());
+    model.put("atOnce", open ? atOnce(change, locale) : List.of());
     model.put("refusal", refusal(change, before, standing, user));
     model.put("deeds", deeds(change, standing, obstacles.isEmpty(), onlyApprovals, share));
     model.put("schedule", steps.waiting(change.id()).orElse(null));
@@ -118,10 +121,10 @@ class ReleaseSection implements ChangeSection {
   }
 
   /** Tables that hold for running cases as well from the moment of the release. */
-  private List<String> atOnce(Change change) {
+  private List<String> atOnce(Change change, Locale locale) {
     return changes.files(change.id()).stream()
         .filter(AskedAtOnce::holds)
-        .map(ModelFile::key)
+        .map(file -> ModelWords.of(file, locale).title())
         .toList();
   }
 

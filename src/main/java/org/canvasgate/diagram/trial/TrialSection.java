@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Where a change is tried out. */
 @Component
-@Order(60)
+@Order(45)
 class TrialSection implements ChangeSection {
   @Override
   public String template() {

@@ -13,9 +13,6 @@ import org.canvasgate.diagram.model.ChangeClass;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.diagram.release.ModelsInForce;
-import org.canvasgate.identity.Accounts;
-import org.canvasgate.identity.People;
-import org.canvasgate.identity.Role;
 import org.canvasgate.testing.Browser;
 import org.canvasgate.testing.CanvasgateTest;
 import org.canvasgate.testing.TestDatabase;
@@ -24,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** Administrators at the editors in a real browser: alone, two at once, and without connection. */
 @CanvasgateTest
@@ -32,8 +30,6 @@ class EditorIT {
   private static final String MARKS = "bpmn/decisions/canvas-marks.dmn";
   private static final String REVIEW = "bpmn/business-model-review.bpmn";
   private static final String VOTE = "forms/vote-plan.form";
-  private static final String SECOND = "lee";
-  private static final String PASSWORD = "Second-gates-2";
 
   /**
    * dmn-js is delivered in small with a note of its library, which is not to be heard as a fault.
@@ -64,15 +60,12 @@ class EditorIT {
   @Autowired Changes changes;
   @Autowired Desk desk;
   @Autowired ModelsInForce models;
-  @Autowired People people;
-  @Autowired Accounts accounts;
+  @Autowired ApplicationContext application;
   @LocalServerPort int port;
 
   @BeforeAll
   void aSecondAdministrator() {
-    if (accounts.find(SECOND).isPresent()) return;
-    people.create(new People.Person(SECOND, "Min", "Lee", null), PASSWORD, List.of());
-    accounts.grant(SECOND, Role.ADMINISTRATORS);
+    SecondAdministrator.arrive(application);
   }
 
   @Test
@@ -260,7 +253,8 @@ class EditorIT {
   }
 
   private Browser second(String language) {
-    return patient(language).go(home("/changes"), SECOND, PASSWORD);
+    return patient(language)
+        .go(home("/changes"), SecondAdministrator.ID, SecondAdministrator.PASSWORD);
   }
 
   /** The page of a change holds every section; the first time all of them are made ready. */

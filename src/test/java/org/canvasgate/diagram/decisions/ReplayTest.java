@@ -48,7 +48,8 @@ class ReplayTest {
               type = FilterType.REGEX,
               pattern = {
                 ".*record\\.(PastAnswers|PastDecisions|Recount|ManyRows)",
-                ".*maintenance\\.PlanUnderRules"
+                ".*maintenance\\.PlanUnderRules",
+                ".*check\\.Checks"
               }))
   static class Room {}
 
