@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -165,7 +166,7 @@ public class Recount {
       this.recordedAt = recordedAt;
       this.score = number(card.path("total"));
       this.gateScore = number(card.path("gateScore"));
-      this.band = word(card.path("band"));
+      this.band = band(card.path("band"));
     }
 
     void figures() {
@@ -298,7 +299,7 @@ public class Recount {
       return new Result(
           number(card.path("total")),
           score,
-          word(card.path("band")),
+          band(card.path("band")),
           band,
           number(card.path("gateScore")),
           gateScore,
@@ -346,6 +347,11 @@ public class Recount {
 
   private static Double number(JsonNode node) {
     return node.isNumber() ? node.doubleValue() : null;
+  }
+
+  /** Documents name a band as Java does, tables and pages by its key. */
+  private static String band(JsonNode node) {
+    return node.isTextual() ? Band.valueOf(node.textValue().toUpperCase(Locale.ROOT)).key() : null;
   }
 
   private static String word(JsonNode node) {

@@ -36,12 +36,10 @@ import org.canvasgate.diagram.release.ReleaseLog;
 import org.canvasgate.diagram.release.Releases;
 import org.canvasgate.engine.CaseRelease;
 import org.canvasgate.form.Refusal;
-import org.canvasgate.testing.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -63,8 +61,6 @@ class ReturningReleaseTest extends Story {
   @Autowired List<ChangeSection> sections;
   @Autowired RuntimeService runtime;
   @Autowired PlatformTransactionManager transactions;
-
-  @LocalServerPort int port;
 
   private int before;
 
@@ -185,7 +181,7 @@ class ReturningReleaseTest extends Story {
         acting.asEngine(
             () ->
                 runtime.createIncident(
-                    "failedJob", stage.open(id).get(0).getExecutionId(), "it", "It failed."));
+                    "story", stage.open(id).get(0).getExecutionId(), "it", "It failed."));
     Tuple[] lines = {
       tuple("release.compare.cases", onIt.size(), others),
       tuple("release.compare.ended", 0, 0),
@@ -218,17 +214,8 @@ class ReturningReleaseTest extends Story {
           return null;
         });
 
-    String page = page(change);
-    assertThat(page).contains("50 of 100 new cases begin on this release", "End it now");
-    assertThat(part(change, "end-share"))
-        .contains("/proposals/" + onIt.get(0))
-        .doesNotContain("cannot move");
-
     releases.endShare(change, "admin", "Not understood.", true);
     moves.carryOut();
-    assertThat(page(change))
-        .contains("this was ended", "to release " + latest().number())
-        .doesNotContain("This change was in force");
     long batch = moves.batches(change).get(0).batch();
     assertThat(moves.cases(batch)).extracting(CaseMove::reason).containsOnlyNulls();
     assertThat(moves.progress(batch).moved()).isEqualTo(onIt.size());
@@ -241,38 +228,6 @@ class ReturningReleaseTest extends Story {
             tuple("release.compare.cases", onIt.size(), others),
             tuple("release.compare.incidents", 0, 0),
             tuple("release.compare.verdict", 1, 0));
-  }
-
-  @Test
-  void aChangeSaysWhenItComesIntoForce() {
-    long change = change(renamed());
-    String page = "/changes/" + change;
-    Visitor administrator = administrator();
-    administrator.submit(
-        page,
-        page + "/release/schedule",
-        Map.of("at", "2027-03-09T09:00", "reason", "At the new year."));
-    assertThat(administrator.get(page).body())
-        .contains("Comes into force on 9 Mar 2027 09:00", "At the new year.")
-        .contains("set to come into force at 2027-03-09 09:00");
-    administrator.submit(page, page + "/release/unschedule", Map.of());
-    assertThat(administrator.get(page).body()).doesNotContain("Comes into force on");
-  }
-
-  private Visitor administrator() {
-    var visitor = new Visitor(port);
-    visitor.signIn("admin", "canvasgate-sample");
-    return visitor;
-  }
-
-  private String part(long change, String part) {
-    return administrator().get("/changes/" + change + "/release/" + part).body();
-  }
-
-  private String page(long change) {
-    String body = administrator().get("/changes/" + change).body();
-    assertThat(body).as("the whole page").contains("</html>");
-    return body;
   }
 
   /** It deploys what nobody counts, begins a case on it, and takes both back. */

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.TreeMap;
+import org.canvasgate.committee.Gate;
 
 /**
- * Adds up what comes of an evaluation. Holds counts, and of single decisions only as many as are
- * shown, so that its size does not grow with the number of decisions. One thread at a time.
+ * Adds up what comes of an evaluation. Holds counts, three numbers for each service, and of single
+ * decisions only as many as are shown: its size grows with the number of services concerned, not of
+ * decisions. One thread at a time.
  */
 final class Tally {
   /** Decisions and services that are listed one by one. */
@@ -259,7 +261,7 @@ final class Tally {
         gates.entrySet().stream()
             .map(each -> result(each.getKey(), each.getValue()))
             .sorted(
-                Comparator.comparing(ReplayResult.Gate::gate)
+                Comparator.comparing((ReplayResult.Gate gate) -> Gate.of(gate.gate()))
                     .thenComparing(ReplayResult.Gate::question))
             .toList(),
         new ReplayResult.Scores(

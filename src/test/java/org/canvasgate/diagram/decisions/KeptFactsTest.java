@@ -81,15 +81,19 @@ class KeptFactsTest {
         kept -> {
           if (kept.proposalId().equals(id))
             assertThat(kept.known())
-                .containsKeys("canvasScore", "band", "quorumMet")
+                .containsKeys("canvasScore", "band", "quorumMet", "panelRound")
                 .doesNotContainKeys("planner", "member", "assignee", "initiator");
         });
     ModelSet asksForTheScore =
         Tables.with(
             models.now(),
             RECOMMENDS,
-            text -> text.replace("<text>revisionsLeft</text>", "<text>canvasScore</text>"));
+            text ->
+                text.replaceFirst(
+                    "\"integer\">(\\s*)<text>revisionsLeft</text>",
+                    "\"double\">$1<text>canvasScore</text>"));
     ReplayResult known = evaluate(id, asksForTheScore);
+    assertThat(known.tables().get(0).failure()).isNull();
     assertThat(known.tables().get(0).unknown()).isZero();
     assertThat(known.gates().get(0).unknown()).isZero();
 

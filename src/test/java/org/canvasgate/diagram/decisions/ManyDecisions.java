@@ -60,7 +60,7 @@ final class ManyDecisions {
         b as (select array['KEY_PARTNERS','KEY_ACTIVITIES','KEY_RESOURCES','VALUE_PROPOSITION',
           'CUSTOMER_RELATIONSHIPS','CHANNELS','CUSTOMER_SEGMENTS','COST_STRUCTURE',
           'REVENUE_STREAMS','SOCIAL_ENVIRONMENTAL_COST','SOCIAL_ENVIRONMENTAL_BENEFIT'] as blocks)
-      select n, at, band, jsonb_build_object('total', total, 'band', band, 'gateScore', null,
+      select n, at, band, jsonb_build_object('total', total, 'band', upper(band), 'gateScore', null,
           'alpha', 0.9, 'evidence', '{}'::jsonb, 'ratings', (
             select jsonb_object_agg('P' || m, (
               select jsonb_object_agg(block, mark) from unnest(blocks) block))

@@ -122,6 +122,8 @@ class ReplayTest {
         .allSatisfy(
             line -> {
               assertThat(line.scoreAfter()).isEqualTo(75);
+              assertThat(line.bandBefore()).isEqualTo("pass");
+              assertThat(line.bandAfter()).isEqualTo("revise");
               assertThat(line.inForce()).isEqualTo("pass");
               assertThat(line.computed()).isEqualTo("revise");
             });

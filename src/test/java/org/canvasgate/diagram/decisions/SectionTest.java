@@ -151,7 +151,7 @@ class SectionTest {
     assertThat(page).doesNotContain("??").contains("Harbour shuttle", "Mark the canvas", "(+5");
     if (language.equals("en"))
       assertThat(page)
-          .containsSubsequence("Canvas score", "72", "69.5", "(-2.5)", "Band", "pass", "revise")
+          .containsSubsequence("Canvas score", "72", "69.5", "(−2.5)", "Band", "pass", "revise")
           .containsSubsequence("Recommendation", "pass", "revise", "Decided", "passed")
           .contains("two rules hold", "Missing: the ratings (once)")
           .contains("Since this result the tables have been edited")
