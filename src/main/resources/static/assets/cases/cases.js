@@ -21,7 +21,11 @@ const mark = (viewer, counts) => {
       badge.textContent = sign;
       signs.append(badge);
     });
-    viewer.get('overlays').add(step, {position: {top: -14, left: 4}, html: signs});
+    viewer.get('overlays').add(step, {
+      position: {top: -14, left: 4},
+      html: signs,
+      scale: {min: 1}, // to be read on a whole process as well
+    });
     const worst = gravest.find((each) => all.some(({consequence}) => consequence === each));
     viewer.get('canvas').addMarker(step, `stands-${worst}`);
   });

@@ -217,6 +217,7 @@ class AccessiblePagesIT {
       Set.of(
           "/handovers/{id}", // HandoverPagesTest reads it; there is none without a handover
           "/changes/{id:\\d+}/release/moves", // a part of the page of a change, drawn with it
+          "/changes/{id:\\d+}/release/end-share", // a part of the same page, while a share runs
           "/changes/{id:\\d+}/decisions/state", // a part of the page that is visited, by htmx
           "/changes/{id:\\d+}/edit"); // EditorIT: our part of it; what bpmn.io draws is not ours
 

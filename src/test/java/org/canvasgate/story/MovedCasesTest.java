@@ -1,6 +1,7 @@
 package org.canvasgate.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,11 +37,15 @@ import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.diagram.model.ModelSet;
 import org.canvasgate.diagram.release.Deployer;
+import org.canvasgate.form.CaseTouched;
 import org.canvasgate.testing.ShippedModels;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.ApplicationEventMulticaster;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -82,6 +88,7 @@ class MovedCasesTest extends Story {
   @Autowired Deployer deployer;
   @Autowired ProcessEngineConfigurationImpl engine;
   @Autowired PlatformTransactionManager transactions;
+  @Autowired ApplicationEventMulticaster events;
 
   private boolean released;
 
@@ -225,7 +232,7 @@ class MovedCasesTest extends Story {
     moves.carryOut();
     assertThat(moves.progress(batch).moved()).isEqualTo(1);
     task(CHAIR, "keep-window-score");
-    assertThat(moves.beforeReturn(batch)).allMatch(ReturnForecast::possible);
+    assertThat(moves.beforeReturn(List.of(batch))).allMatch(ReturnForecast::possible);
     long back = moves.giveBack(batch, "admin");
     moves.carryOut();
     assertThat(moves.progress(back).moved()).isEqualTo(1);
@@ -317,6 +324,72 @@ class MovedCasesTest extends Story {
     moves.carryOut();
     assertThat(moves.cases(batch)).extracting(CaseMove::state).containsExactly(MoveState.STOPPED);
     task(SECRETARY, "keep-window-score");
+  }
+
+  /** Stopped as by pulling the plug: nothing that it had in hand is written. */
+  @Test
+  void whatANodeHadInHandWhenItStoppedIsMovedByTheNext() {
+    var cases = new ArrayList<String>();
+    for (int i = 0; i < 3; i++) {
+      proposeAndAppoint();
+      cases.add(id);
+    }
+    long batch = moves.move(null, release(GIVEN_TO_CHAIRS), cases, Map.of(), "admin");
+    var inHand = new LinkedHashSet<String>();
+    ApplicationListener<PayloadApplicationEvent<CaseTouched>> plug =
+        touched -> {
+          inHand.add(touched.getPayload().proposalId());
+          if (inHand.size() == 2) throw new PowerCut();
+        };
+    events.addApplicationListener(plug);
+    try {
+      assertThatThrownBy(moves::carryOut).isInstanceOf(PowerCut.class);
+    } finally {
+      events.removeApplicationListener(plug);
+    }
+    assertThat(moves.progress(batch))
+        .extracting(MoveProgress::moved, MoveProgress::failed, MoveProgress::waiting)
+        .containsExactly(1, 0, 2);
+    id = List.copyOf(inHand).get(1);
+    task(SECRETARY, "keep-window-score");
+    moves.carryOut();
+    assertThat(moves.progress(batch).moved()).isEqualTo(3);
+    for (String each : cases) {
+      id = each;
+      task(CHAIR, "keep-window-score");
+      assertThat(
+              count(
+                  "select count(*) from case_moved_process where batch_id = ? and proposal_id = ?",
+                  batch,
+                  each))
+          .as("the case and its gate, once each")
+          .isEqualTo(2);
+    }
+  }
+
+  /** What nobody catches who catches failures. */
+  private static final class PowerCut extends Error {}
+
+  /** Two nodes at once: each case is moved by one of them. */
+  @Test
+  void twoNodesMoveEachCaseOnce() throws Exception {
+    var cases = new ArrayList<String>();
+    for (int i = 0; i < 4; i++) {
+      propose();
+      cases.add(id);
+    }
+    long batch = moves.move(null, release(GIVEN_TO_CHAIRS), cases, Map.of(), "admin");
+    ExecutorService nodes = Executors.newFixedThreadPool(2);
+    try {
+      var both = List.of(nodes.submit(moves::carryOut), nodes.submit(moves::carryOut));
+      for (Future<?> node : both) node.get(60, TimeUnit.SECONDS);
+    } finally {
+      nodes.shutdownNow();
+    }
+    moves.carryOut();
+    assertThat(moves.cases(batch)).extracting(CaseMove::state).containsOnly(MoveState.MOVED);
+    assertThat(count("select count(*) from case_moved_process where batch_id = ?", batch))
+        .isEqualTo(8);
   }
 
   /** Everybody presses the button while the case is taken to another release and back. */

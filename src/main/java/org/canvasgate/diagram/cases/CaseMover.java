@@ -108,10 +108,13 @@ class CaseMover {
     }
   }
 
+  /** What was ordered first for a case is done first, also where several nodes do it. */
   private Optional<Waiting> take() {
     return jdbc.sql(
             """
-            select batch_id, proposal_id from case_move where state = 'waiting'
+            select batch_id, proposal_id from case_move m where state = 'waiting'
+            and not exists (select 1 from case_move earlier where earlier.state = 'waiting'
+              and earlier.proposal_id = m.proposal_id and earlier.batch_id < m.batch_id)
             order by batch_id, proposal_id for update skip locked limit 1
             """)
         .query((row, number) -> new Waiting(row.getLong(1), row.getString(2)))

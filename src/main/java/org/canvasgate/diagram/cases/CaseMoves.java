@@ -75,7 +75,7 @@ public class CaseMoves {
   public MoveProgress progress(long batch) {
     return jdbc.sql(
             """
-            select b.id, b.returns is not null as returns, b.stopped_at is not null as stopped,
+            select b.id, b.deployment, b.returns is not null as returns, b.stopped_at is not null as stopped,
               count(*) filter (where m.state = 'waiting') as waiting,
               count(*) filter (where m.state = 'moved') as moved,
               count(*) filter (where m.state = 'failed') as failed,
@@ -88,6 +88,7 @@ public class CaseMoves {
             (row, number) ->
                 new MoveProgress(
                     row.getLong("id"),
+                    row.getString("deployment"),
                     row.getBoolean("returns"),
                     row.getBoolean("stopped"),
                     row.getInt("waiting"),
@@ -122,11 +123,26 @@ public class CaseMoves {
   }
 
   /**
-   * Which of the cases that a batch has moved could go back now, tried on the real cases without a
-   * trace. A case that has ended or has been moved on since cannot.
+   * Which of the cases that batches have moved could go back now, tried on the real cases without a
+   * trace. A case that has ended or has been moved on since cannot; one that several of the batches
+   * have moved goes back through all of them, or is said not to be able to.
+   *
+   * @param batches ids, the latest first, as they would be given back
    */
-  public List<ReturnForecast> beforeReturn(long batch) {
-    return returns.of(batch);
+  public List<ReturnForecast> beforeReturn(List<Long> batches) {
+    return returns.of(batches);
+  }
+
+  /**
+   * Which cases could be moved to a release now, tried on the real cases without a trace.
+   *
+   * @param deployment the engine's id of the release
+   * @param cases proposal ids
+   * @param renamed steps that have another id in the release, old id to new id
+   */
+  public List<ReturnForecast> beforeMove(
+      String deployment, Collection<String> cases, Map<String, String> renamed) {
+    return returns.before(deployment, cases, renamed);
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.canvasgate.committee.Members;
 import org.canvasgate.diagram.Drawing;
 import org.canvasgate.diagram.Drawings;
@@ -17,6 +18,8 @@ import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.diagram.model.ModelSet;
 import org.canvasgate.diagram.model.ModelWords;
+import org.canvasgate.diagram.model.Use;
+import org.canvasgate.diagram.model.Uses;
 import org.canvasgate.form.CaseTitle;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
@@ -86,6 +89,7 @@ public class CasesView {
     model.put("running", all.size());
     model.put("forecast", forecast);
     model.put("immediate", immediate(before, after, all, words));
+    model.put("later", later(before, after).stream().map(words::file).toList());
     model.put("choices", choices(before, after, forecast, words));
     if (forecast != null) {
       model.put("failure", forecast.failure() == null ? null : words.say(forecast.failure(), null));
@@ -191,6 +195,29 @@ public class CasesView {
                         .map(
                             id -> new Named(id, cards.containsKey(id) ? cards.get(id).title() : id))
                         .toList()))
+        .toList();
+  }
+
+  /**
+   * Names of the processes that other processes run as a step and that are not what they were: they
+   * themselves, or a table or form that they use. Whoever comes to such a step runs the new one,
+   * moved or not.
+   */
+  static List<String> later(ModelSet before, ModelSet after) {
+    Uses uses = Uses.of(after);
+    return uses.all().stream()
+        .filter(use -> use.how() == Use.How.CALLS)
+        .map(Use::to)
+        .distinct()
+        .sorted()
+        .filter(
+            process ->
+                Stream.concat(
+                        Stream.of(process),
+                        uses.by(process).stream()
+                            .filter(use -> use.how() != Use.How.CALLS)
+                            .map(Use::to))
+                    .anyMatch(file -> !before.find(file).equals(after.find(file))))
         .toList();
   }
 

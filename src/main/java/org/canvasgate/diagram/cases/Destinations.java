@@ -37,12 +37,17 @@ class Destinations {
   }
 
   private Map<String, String> forward(long batch, List<RunningProcess> processes) {
-    Map<String, String> versions =
-        versions(
-            jdbc.sql("select deployment from case_move_batch where id = ?")
-                .param(batch)
-                .query(String.class)
-                .single());
+    return in(
+        jdbc.sql("select deployment from case_move_batch where id = ?")
+            .param(batch)
+            .query(String.class)
+            .single(),
+        processes);
+  }
+
+  /** The versions of a release to which each process goes; without those that it does not have. */
+  Map<String, String> in(String deployment, List<RunningProcess> processes) {
+    Map<String, String> versions = versions(deployment);
     var to = new HashMap<String, String>();
     for (RunningProcess process : processes)
       if (versions.containsKey(process.process()))

@@ -114,33 +114,51 @@ class DryRun {
   }
 
   /**
-   * Whether each case could go to the versions named.
+   * One move of a case.
    *
    * @param targets the engine's ids of the versions, by the engine's id of each running process
+   * @param renamed steps that have another id there, id here to id there
    */
-  Map<String, Optional<Reason>> tried(
-      Map<String, List<RunningProcess>> cases,
-      Map<String, String> targets,
-      Map<String, String> renamed) {
+  record Way(
+      List<RunningProcess> processes, Map<String, String> targets, Map<String, String> renamed) {}
+
+  /**
+   * Whether each case could go its way: the moves one after the other.
+   *
+   * @return by case the first reason why not; empty where it could
+   */
+  Map<String, Optional<Reason>> tried(Map<String, List<Way>> ways) {
     Map<String, Optional<Reason>> tried = new LinkedHashMap<>();
+    if (ways.isEmpty()) return tried;
     transaction.executeWithoutResult(
         status -> {
           status.setRollbackOnly();
           setPatience();
           acting.asEngine(
               () -> {
-                cases.forEach(
-                    (proposal, processes) ->
-                        tried.put(
-                            proposal,
-                            attempt(processes, targets, renamed).stream()
-                                .filter(each -> !each.consequence().movable())
-                                .flatMap(each -> each.reasons().stream())
-                                .findFirst()));
+                ways.forEach((proposal, way) -> tried.put(proposal, obstacle(way)));
                 return null;
               });
         });
     return tried;
+  }
+
+  private Optional<Reason> obstacle(List<Way> way) {
+    return savePoint.execute(
+        status -> {
+          status.setRollbackOnly();
+          for (Way move : way)
+            for (RunningProcess process : move.processes()) {
+              ProcessForecast found =
+                  attempt(
+                      process,
+                      move.targets().get(process.instance()),
+                      move.renamed(),
+                      new HashMap<>());
+              if (!found.consequence().movable()) return found.reasons().stream().findFirst();
+            }
+          return Optional.<Reason>empty();
+        });
   }
 
   private boolean batch(
@@ -205,11 +223,6 @@ class DryRun {
     for (int at = 0; at < tried.size(); at++)
       all.add(touched.with(processes.get(at), tried.get(at)));
     return new CaseForecast(processes.get(0).proposalId(), all);
-  }
-
-  private List<ProcessForecast> attempt(
-      List<RunningProcess> processes, Map<String, String> targets, Map<String, String> renamed) {
-    return attempt(processes, targets, renamed, new HashMap<>());
   }
 
   /** Moves the processes of one case, and takes it back whatever happens. */

@@ -36,10 +36,12 @@ class RunningCases {
     this.jdbc = jdbc;
   }
 
-  /** All that runs, case by case, ordered by case. */
+  /** All that runs, case by case, ordered by case, what runs by itself first. */
   Map<String, List<RunningProcess>> all() {
     return byCase(
-        jdbc.sql(SELECT + " order by proposal, p.sequence_counter_, p.id_")
+        jdbc.sql(
+                SELECT
+                    + " order by proposal, p.super_exec_ is not null, p.sequence_counter_, p.id_")
             .query(RunningCases::process)
             .list());
   }
@@ -51,7 +53,7 @@ class RunningCases {
         jdbc.sql(
                 SELECT
                     + " and p.business_key_ in (:cases)"
-                    + " order by proposal, p.sequence_counter_, p.id_")
+                    + " order by proposal, p.super_exec_ is not null, p.sequence_counter_, p.id_")
             .param("cases", proposalIds)
             .query(RunningCases::process)
             .list());

@@ -18,4 +18,10 @@ record RunningProcess(
     String process,
     String definition,
     String deployment,
-    List<String> steps) {}
+    List<String> steps) {
+
+  /** The same process as it would be on another version. */
+  RunningProcess at(String version) {
+    return new RunningProcess(instance, proposalId, process, version, deployment, steps);
+  }
+}

@@ -7,7 +7,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Draws the cases that begin on a tried release, once each: from then on the version on which a
- * case runs says it. Reads the engine's tables, because the engine asks in the middle of its work.
+ * case runs says it. A trial, which plays a release that is not counted, is not drawn. Reads the
+ * engine's tables, because the engine asks in the middle of its work.
  */
 @Component
 class CaseReleases implements CaseRelease {
@@ -26,7 +27,8 @@ class CaseReleases implements CaseRelease {
             select s.id, tried.id_ from model_share s
             join act_re_procdef asked on asked.id_ = :definition and asked.key_ = :case
             join act_re_procdef tried on tried.deployment_id_ = s.deployment and tried.key_ = :case
-            where s.ended_at is null and asked.deployment_id_ <> s.deployment
+            join model_release r on r.deployment = asked.deployment_id_ and r.kind <> 'share'
+            where s.ended_at is null
             """)
         .param("definition", definition)
         .param("case", CASE)

@@ -1,5 +1,7 @@
 package org.canvasgate.diagram.release;
 
+import static java.time.temporal.ChronoUnit.MINUTES;
+
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
@@ -152,7 +154,7 @@ class ChangeSteps {
     if (change.state() != ChangeState.SCHEDULED
         && !changes.move(id, change.state(), ChangeState.SCHEDULED))
       throw new Refusal("release.faster");
-    trail.write(id, null, "scheduled", by, why, hashes(id), at.toString());
+    trail.write(id, null, "scheduled", by, why, hashes(id), moment(at));
   }
 
   /** It stays approved, and waits for somebody. */
@@ -170,7 +172,7 @@ class ChangeSteps {
     Change change = known(schedule.change());
     changes.move(change.id(), ChangeState.SCHEDULED, back(change));
     trail.write(
-        change.id(), null, "failed", Release.APPLICATION, why, Map.of(), schedule.at().toString());
+        change.id(), null, "failed", Release.APPLICATION, why, Map.of(), moment(schedule.at()));
     for (String person : new TreeSet<>(List.of(change.author(), schedule.by())))
       tell(person, change, "failed", change.title(), why);
   }
@@ -225,6 +227,15 @@ class ChangeSteps {
         "release/%d/%s/%s/%d"
             .formatted(change.id(), what, recipient, clock.instant().toEpochMilli());
     notices.tell(recipient, null, "notice.release." + what, key, arguments);
+  }
+
+  /** As the office's clocks show it, to the minute. */
+  private String moment(Instant at) {
+    return at.atZone(clock.getZone())
+        .toLocalDateTime()
+        .truncatedTo(MINUTES)
+        .toString()
+        .replace('T', ' ');
   }
 
   Optional<Schedule> waiting(long id) {

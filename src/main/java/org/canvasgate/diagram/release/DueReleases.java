@@ -1,12 +1,8 @@
 package org.canvasgate.diagram.release;
 
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.canvasgate.committee.Wording;
-import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,7 +13,7 @@ class DueReleases {
   private final Schedules schedules;
   private final Releases releases;
   private final ChangeSteps steps;
-  private final Wording wording;
+  private final Said said;
   private final Clock clock;
   private final TransactionTemplate transaction;
 
@@ -25,13 +21,13 @@ class DueReleases {
       Schedules schedules,
       Releases releases,
       ChangeSteps steps,
-      Wording wording,
+      Said said,
       Clock clock,
       TransactionTemplate transaction) {
     this.schedules = schedules;
     this.releases = releases;
     this.steps = steps;
-    this.wording = wording;
+    this.said = said;
     this.clock = clock;
     this.transaction = transaction;
   }
@@ -46,11 +42,11 @@ class DueReleases {
     try {
       return Boolean.TRUE.equals(transaction.execute(status -> release(tried)));
     } catch (Refusal refused) {
-      steps.failed(tried[0], told(refused));
+      steps.failed(tried[0], said.inBoth(refused));
       return true;
     } catch (ProcessEngineException broken) {
       if (tried[0] == null) throw broken;
-      steps.failed(tried[0], broken.getMessage());
+      steps.failed(tried[0], said.inBoth(broken));
       return true;
     }
   }
@@ -64,16 +60,5 @@ class DueReleases {
     releases.release(change, tried[0].by(), tried[0].reason(), tried[0].cases());
     schedules.end(change, "done");
     return true;
-  }
-
-  /** In both languages: nobody is reading when it happens. */
-  private String told(Refusal refused) {
-    return told(refused, Locale.ENGLISH) + " / " + told(refused, Locale.KOREAN);
-  }
-
-  private String told(Refusal refused, Locale language) {
-    return refused.problems().stream()
-        .map((Problem problem) -> wording.say(problem, language))
-        .collect(Collectors.joining(" "));
   }
 }

@@ -1,10 +1,11 @@
 package org.canvasgate.diagram.release;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.canvasgate.diagram.cases.CaseForecasts;
 import org.canvasgate.diagram.cases.CaseMoves;
+import org.canvasgate.diagram.cases.Forecast;
 import org.canvasgate.diagram.cases.ReturnForecast;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,16 +29,66 @@ class MovedCases {
    * @param change under which they are shown
    */
   void move(Release release, long change, List<String> cases, String by, Trail trail) {
+    move(release, change, cases, forecasts.renamed(change), by, trail);
+  }
+
+  /**
+   * Orders cases that stand on a change to be moved to a release that does not carry it; nothing
+   * where there are none.
+   *
+   * @param change under which they are shown
+   */
+  void moveOff(Release release, long change, List<String> cases, String by, Trail trail) {
+    move(release, change, cases, turned(change), by, trail);
+  }
+
+  private void move(
+      Release release,
+      long change,
+      List<String> cases,
+      Map<String, String> renamed,
+      String by,
+      Trail trail) {
     if (cases.isEmpty()) return;
-    moves.move(change, release.deployment(), cases, forecasts.renamed(change), by);
+    moves.move(change, release.deployment(), cases, renamed, by);
     trail.write(change, release.number(), "moves", by, "", Map.of(), cases.size());
   }
 
-  /** Which of the cases that went with these releases could return now. */
+  /** The named cases, or all that can move as far as it has been worked out. */
+  List<String> chosen(long change, boolean all, List<String> named) {
+    return all ? forecasts.of(change).map(Forecast::movable).orElse(List.of()) : named;
+  }
+
+  /** Which of those cases could be moved off a change now. */
+  List<ReturnForecast> beforeMoveOff(Release release, long change, List<String> cases) {
+    return moves.beforeMove(release.deployment(), cases, turned(change));
+  }
+
+  /** Steps of the change, by what they are called where it does not hold. */
+  private Map<String, String> turned(long change) {
+    var turned = new HashMap<String, String>();
+    forecasts.renamed(change).forEach((old, now) -> turned.put(now, old));
+    return turned;
+  }
+
+  /** Which of the cases that went with these releases could return now, each once. */
   List<ReturnForecast> beforeReturn(List<Release> releases) {
-    var all = new ArrayList<ReturnForecast>();
-    for (long batch : open(releases)) all.addAll(moves.beforeReturn(batch));
-    return all;
+    return moves.beforeReturn(open(releases));
+  }
+
+  /** How many running cases have begun on these releases and were never moved. */
+  int begunOn(List<Release> releases) {
+    if (releases.isEmpty()) return 0;
+    return jdbc.sql(
+            """
+            select count(*) from act_ru_execution e join act_re_procdef d on d.id_ = e.proc_def_id_
+            where e.parent_id_ is null and e.super_exec_ is null and d.key_ = 'service-evaluation'
+            and d.deployment_id_ in (:deployments)
+            and not exists (select 1 from case_moved_process m where m.instance = e.id_)
+            """)
+        .param("deployments", releases.stream().map(Release::deployment).toList())
+        .query(Integer.class)
+        .single();
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.canvasgate.diagram.release;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.canvasgate.diagram.cases.CaseMove;
@@ -18,17 +19,20 @@ class MovesView {
   private final CaseMoves moves;
   private final CasesView words;
   private final ModelsInForce inForce;
+  private final ReleaseLog log;
 
-  MovesView(CaseMoves moves, CasesView words, ModelsInForce inForce) {
+  MovesView(CaseMoves moves, CasesView words, ModelsInForce inForce, ReleaseLog log) {
+    this.log = log;
     this.moves = moves;
     this.words = words;
     this.inForce = inForce;
   }
 
   /**
+   * @param release number of the release to which they go; null where they return
    * @param stayed the cases that failed and stayed where they were
    */
-  public record Batch(MoveProgress progress, List<Stayed> stayed) {}
+  public record Batch(MoveProgress progress, Integer release, List<Stayed> stayed) {}
 
   /**
    * A case that stays where it is.
@@ -45,6 +49,7 @@ class MovesView {
             batch ->
                 new Batch(
                     batch,
+                    log.of(batch.deployment()).map(Release::number).orElse(null),
                     moves.cases(batch.batch()).stream()
                         .filter(move -> move.state() == MoveState.FAILED)
                         .map(
@@ -54,10 +59,11 @@ class MovesView {
         .toList();
   }
 
-  /** What was found out beforehand about the way back. */
+  /** What was found out beforehand; first the cases that cannot go. */
   List<Stayed> of(List<ReturnForecast> forecasts, Locale language) {
     ModelSet now = inForce.now();
     return forecasts.stream()
+        .sorted(Comparator.comparing(ReturnForecast::possible))
         .map(one -> stayed(one.proposalId(), one.obstacle(), now, language))
         .toList();
   }

@@ -115,8 +115,9 @@ class ReleasePages {
       @PathVariable long id,
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(name = "case", defaultValue = "") List<String> cases,
+      @RequestParam(defaultValue = "false") boolean all,
       Authentication user) {
-    releases.release(id, user.getName(), reason, cases);
+    releases.release(id, user.getName(), reason, movedCases.chosen(id, all, cases));
     return section(id);
   }
 
@@ -126,8 +127,9 @@ class ReleasePages {
       @RequestParam(defaultValue = "") String at,
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(name = "case", defaultValue = "") List<String> cases,
+      @RequestParam(defaultValue = "false") boolean all,
       Authentication user) {
-    steps.schedule(id, moment(at), user.getName(), reason, cases);
+    steps.schedule(id, moment(at), user.getName(), reason, movedCases.chosen(id, all, cases));
     return section(id);
   }
 
@@ -157,13 +159,22 @@ class ReleasePages {
     return section(id);
   }
 
+  /** What ending the share would mean for its cases, before it is ended: a part of the page. */
+  @GetMapping("/changes/{id:\\d+}/release/end-share")
+  String beforeEndOfShare(@PathVariable long id, Model page, Locale language) {
+    changes.find(id).orElseThrow(ReleasePages::unknown);
+    page.addAttribute("cases", movesView.of(releases.beforeEndOfShare(id), language));
+    return "release/moves :: before";
+  }
+
   /** Takes running cases to a change that is in force already. */
   @PostMapping("/changes/{id:\\d+}/release/move")
   String move(
       @PathVariable long id,
       @RequestParam(name = "case", defaultValue = "") List<String> cases,
+      @RequestParam(defaultValue = "false") boolean all,
       Authentication user) {
-    releases.moveCases(id, cases, user.getName());
+    releases.moveCases(id, movedCases.chosen(id, all, cases), user.getName());
     return section(id);
   }
 
@@ -199,6 +210,7 @@ class ReleasePages {
   String beforeBack(@PathVariable int number, Model page, Locale language) {
     Release to = log.find(number).filter(Release::forAll).orElseThrow(ReleasePages::unknown);
     page.addAttribute("to", to);
+    List<Release> since = releases.since(number);
     ModelSet before = inForce.now();
     ModelSet after = inForce.of(to.deployment());
     Map<String, List<Alteration>> alterations =
@@ -206,8 +218,11 @@ class ReleasePages {
             .collect(groupingBy(Alteration::file, LinkedHashMap::new, toList()));
     page.addAttribute("alterations", alterations);
     page.addAttribute("files", titles(alterations.keySet(), after.with(before.files()), language));
+    page.addAttribute("returns", movesView.of(movedCases.beforeReturn(since), language));
     page.addAttribute(
-        "returns", movesView.of(movedCases.beforeReturn(releases.since(number)), language));
+        "begun",
+        movedCases.begunOn(
+            since.stream().filter(each -> !each.setHash().equals(to.setHash())).toList()));
     return "release/back";
   }
 

@@ -106,7 +106,8 @@ class ReleaseSection implements ChangeSection {
     model.put("schedule", steps.waiting(change.id()).orElse(null));
     model.put("releases", log.of(change.id()));
     model.put("previous", releases.previous().orElse(null));
-    model.put("holds", holds(change));
+    model.put("holds", releases.holds(change));
+    model.put("latest", latest(change));
     model.put("moves", movesView.of(change.id(), locale));
     model.put("events", trail.of(change.id()));
     return model;
@@ -171,8 +172,8 @@ class ReleaseSection implements ChangeSection {
     return forecasts.of(change.id()).map(Forecast::movable).orElse(List.of());
   }
 
-  /** Whether the release of this change is the one that holds for all. */
-  private boolean holds(Change change) {
+  /** Whether it was the last to be released for all, so that going back takes it back. */
+  private boolean latest(Change change) {
     return log.all().stream()
         .filter(Release::forAll)
         .findFirst()

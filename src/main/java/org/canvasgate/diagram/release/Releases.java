@@ -3,8 +3,10 @@ package org.canvasgate.diagram.release;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.camunda.bpm.engine.ParseException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.canvasgate.diagram.cases.ReturnForecast;
 import org.canvasgate.diagram.change.Change;
 import org.canvasgate.diagram.change.ChangeState;
 import org.canvasgate.diagram.change.Changes;
@@ -18,6 +20,7 @@ import org.canvasgate.diagram.model.Finding;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.diagram.model.ModelSet;
+import org.canvasgate.engine.Collisions;
 import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
 import org.springframework.stereotype.Service;
@@ -262,8 +265,8 @@ public class Releases {
   }
 
   /**
-   * Ends the share that runs: new cases begin as all others. Those that began on it go on on it;
-   * the gates they come to are the latest.
+   * Ends the share that runs: new cases begin as all others. Those that began on it and are not
+   * moved go on on it; the gates that they enter from then on are those that hold for all.
    *
    * @param withCases whether its running cases move to what holds for all
    * @throws Refusal where none of this change runs
@@ -279,23 +282,48 @@ public class Releases {
     List<String> cases = withCases ? shares.cases(share) : List.of();
     endShare(by, reason);
     log.of(inForce.deployment())
-        .ifPresent(holding -> movedCases.move(holding, change, cases, by, trail));
+        .ifPresent(holding -> movedCases.moveOff(holding, change, cases, by, trail));
+  }
+
+  /** Which of the running cases of the share of a change could move if it ended now. */
+  List<ReturnForecast> beforeEndOfShare(long change) {
+    Optional<Share> share = shares.running().filter(running -> running.change() == change);
+    Optional<Release> holding = log.of(inForce.deployment());
+    if (share.isEmpty() || holding.isEmpty()) return List.of();
+    return movedCases.beforeMoveOff(holding.get(), change, shares.cases(share.get()));
   }
 
   /**
    * Takes running cases to the release of a change that holds.
    *
    * @param cases proposal ids
-   * @throws Refusal where the change is not the one in force, or no case is named
+   * @throws Refusal where the change is not in force, or no case is named
    */
   @Transactional
   public void moveCases(long change, List<String> cases, String by) {
     if (cases.isEmpty()) throw new Refusal("release.move.none");
     Release holding =
         log.of(inForce.deployment())
-            .filter(release -> release.change() != null && release.change() == change)
+            .filter(release -> holds(open(change)))
             .orElseThrow(() -> new Refusal("release.move.not-in-force"));
     movedCases.move(holding, change, cases, by, trail);
+  }
+
+  /**
+   * Whether every file of a released change is in force as the change has it: whatever was released
+   * since, and whether or not it was taken back in between.
+   */
+  boolean holds(Change change) {
+    if (change.state() != ChangeState.DEPLOYED) return false;
+    List<Draft> drafts = changes.drafts(change.id());
+    ModelSet now = inForce.now();
+    return !drafts.isEmpty()
+        && drafts.stream()
+            .allMatch(
+                draft ->
+                    Objects.equals(
+                        draft.removes() ? null : draft.model().hash(),
+                        now.find(draft.file()).map(ModelFile::hash).orElse(null)));
   }
 
   private void endShare(String by, String reason) {
@@ -324,8 +352,7 @@ public class Releases {
             draft -> {
               String holds = before.find(draft.file()).map(ModelFile::hash).orElse(null);
               String mine = draft.removes() ? null : draft.model().hash();
-              return !java.util.Objects.equals(holds, draft.baseHash())
-                  && !java.util.Objects.equals(holds, mine);
+              return !Objects.equals(holds, draft.baseHash()) && !Objects.equals(holds, mine);
             })
         .map(Draft::file)
         .toList();
@@ -377,7 +404,7 @@ public class Releases {
     } catch (RuntimeException failed) {
       Optional<Refusal> refused = Refusal.in(failed);
       if (refused.isPresent()) throw refused.get();
-      if (failed instanceof ParseException unreadable)
+      if (failed instanceof ProcessEngineException unreadable && !Collisions.collided(failed))
         throw new Refusal("release.engine", unreadable.getMessage());
       throw failed;
     }

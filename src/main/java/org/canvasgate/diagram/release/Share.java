@@ -20,7 +20,7 @@ record Share(
     Instant endedAt,
     String outcome) {
 
-  boolean running() {
+  public boolean running() {
     return endedAt == null;
   }
 }

@@ -20,13 +20,19 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ShareComparison {
+  /** By where a case began, also where it has been moved since; failures where they arose. */
   private static final String CASES =
       """
-      with cases as (
-        select h.business_key_ as proposal, h.id_ as root, h.end_time_, d.deployment_id_ = :tried as tried
-        from act_hi_procinst h join act_re_procdef d on d.id_ = h.proc_def_id_
+      with begun as (
+        select h.business_key_ as proposal, h.id_ as root, h.end_time_,
+          coalesce((select m.from_definition from case_moved_process m where m.instance = h.id_
+            order by m.batch_id limit 1), h.proc_def_id_) as definition
+        from act_hi_procinst h
         where h.proc_def_key_ = 'service-evaluation' and h.super_process_instance_id_ is null
-        and h.start_time_ >= :since
+        and h.start_time_ >= :since and h.start_time_ <= :until
+      ), cases as (
+        select b.*, d.deployment_id_ = :tried as tried
+        from begun b join act_re_procdef d on d.id_ = b.definition
       )
       """;
 
@@ -60,7 +66,8 @@ class ShareComparison {
             share,
             "count(i.id_)",
             "cases c left join act_ru_execution e on e.root_proc_inst_id_ = c.root"
-                + " and e.parent_id_ is null left join act_ru_incident i on i.proc_inst_id_ = e.id_"));
+                + " and e.parent_id_ is null left join act_ru_incident i on i.proc_inst_id_ = e.id_"
+                + " and i.id_ = i.root_cause_incident_id_"));
     lines.add(
         one(
             "release.compare.late",
@@ -141,6 +148,7 @@ class ShareComparison {
     return jdbc.sql(CASES + sql)
         .param("tried", share.deployment())
         .param("since", Timestamp.from(share.begunAt()))
+        .param("until", Timestamp.from(share.endedAt() == null ? clock.instant() : share.endedAt()))
         .param("now", Timestamp.from(clock.instant()));
   }
 }

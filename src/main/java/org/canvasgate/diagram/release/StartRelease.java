@@ -3,6 +3,7 @@ package org.canvasgate.diagram.release;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,7 +13,6 @@ import org.canvasgate.diagram.change.Changes;
 import org.canvasgate.diagram.guard.SafeModel;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelSet;
-import org.canvasgate.engine.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -43,6 +43,7 @@ class StartRelease implements SmartInitializingSingleton {
   private final ReleaseLog log;
   private final Trail trail;
   private final Changes changes;
+  private final Said said;
   private final SafeModel guard;
   private final TransactionTemplate transaction;
 
@@ -55,6 +56,7 @@ class StartRelease implements SmartInitializingSingleton {
       ReleaseLog log,
       Trail trail,
       Changes changes,
+      Said said,
       SafeModel guard,
       TransactionTemplate transaction) {
     this.shippedFiles = shippedFiles;
@@ -65,6 +67,7 @@ class StartRelease implements SmartInitializingSingleton {
     this.log = log;
     this.trail = trail;
     this.changes = changes;
+    this.said = said;
     this.guard = guard;
     this.transaction = transaction;
   }
@@ -103,12 +106,12 @@ class StartRelease implements SmartInitializingSingleton {
     try {
       transaction.executeWithoutResult(status -> begin(shipped));
     } catch (RuntimeException refused) {
-      if (inForce.deployment() == null) throw StartRefused.models(told(refused), refused);
+      if (inForce.deployment() == null) throw StartRefused.models(said.inBoth(refused), refused);
       LOG.error(
           "The new processes, tables and forms of the application were not deployed; those that"
               + " held go on holding: {}",
-          told(refused));
-      transaction.executeWithoutResult(status -> layBefore(shipped));
+          said.in(refused, Locale.ENGLISH));
+      transaction.executeWithoutResult(status -> layBefore(shipped, said.inBoth(refused)));
     }
   }
 
@@ -152,7 +155,8 @@ class StartRelease implements SmartInitializingSingleton {
     ModelSet deployed = deployment == null ? ModelSet.of(List.of()) : inForce.of(deployment);
     if (!SetHash.of(merged.after()).equals(SetHash.of(deployed)))
       add(deployer.deploy(merged.after(), "application"), deployed, merged.after());
-    if (!merged.contested().isEmpty()) layBefore(merged.contested(), shipped, merged.after());
+    if (!merged.contested().isEmpty())
+      layBefore("contested", "", merged.contested(), shipped, merged.after());
   }
 
   private void add(String deployment, ModelSet before, ModelSet after) {
@@ -180,7 +184,7 @@ class StartRelease implements SmartInitializingSingleton {
    * The new files were refused as they are: all that differ are laid before administrators, once.
    * They do not count as shipped, so that the next start tries again.
    */
-  private void layBefore(ModelSet shipped) {
+  private void layBefore(ModelSet shipped, String why) {
     log.oneAtATime();
     Map<String, String> before = shippedHashes.read();
     ModelSet holding = inForce.now();
@@ -190,10 +194,15 @@ class StartRelease implements SmartInitializingSingleton {
             .filter(file -> !holding.find(file.name()).equals(Optional.of(file)))
             .map(ModelFile::name)
             .toList();
-    layBefore(differing, shipped, holding);
+    layBefore("start-refused", why, differing, shipped, holding);
   }
 
-  private void layBefore(List<String> files, ModelSet shipped, ModelSet holding) {
+  /**
+   * @param what word of the line in the trail
+   * @param why reason of that line; may be empty
+   */
+  private void layBefore(
+      String what, String why, List<String> files, ModelSet shipped, ModelSet holding) {
     // A file that the application no longer brings, and administrators changed, simply stays.
     Map<Boolean, List<ModelFile>> found =
         files.stream()
@@ -211,7 +220,7 @@ class StartRelease implements SmartInitializingSingleton {
           holding.find(file.name()).map(ModelFile::hash).orElse(null),
           Release.APPLICATION);
     String names = names(brought);
-    trail.write(change, null, "contested", Release.APPLICATION, "", Map.of(), names);
+    trail.write(change, null, what, Release.APPLICATION, why, Map.of(), names);
     LOG.warn(
         "Not taken over from the application, because administrators have changed them or they"
             + " were refused: {}. They are laid before you as change {}.",
@@ -238,12 +247,5 @@ class StartRelease implements SmartInitializingSingleton {
 
   private static String names(List<ModelFile> files) {
     return files.stream().map(ModelFile::name).collect(Collectors.joining(", "));
-  }
-
-  /** The sentences where it was refused in sentences. */
-  private static String told(RuntimeException refused) {
-    for (Throwable cause = refused; cause != null; cause = cause.getCause())
-      if (cause instanceof RefusedException said) return said.getMessage();
-    return refused.getMessage();
   }
 }

@@ -8,6 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.RepositoryService;
 import org.canvasgate.committee.Rules;
 import org.canvasgate.diagram.change.ChangeState;
@@ -16,13 +19,16 @@ import org.canvasgate.diagram.guard.ApprovalDesk;
 import org.canvasgate.diagram.guard.ApprovalRules;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelSet;
+import org.canvasgate.engine.Acting;
 import org.canvasgate.engine.MovableClock;
+import org.canvasgate.engine.ReleaseDoor;
 import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.testing.CanvasgateTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @CanvasgateTest
 class ReleasesTest {
@@ -42,11 +48,15 @@ class ReleasesTest {
   @Autowired ChangeSteps steps;
   @Autowired DueReleases due;
   @Autowired MovableClock clock;
+  @Autowired Schedules schedules;
+  @Autowired Deployer deployer;
+  @Autowired Acting acting;
+  @Autowired TransactionTemplate transaction;
 
   @Test
   void aChangedMarkHoldsFromItsReleaseUntilItIsTakenBack() {
     ModelSet before = inForce.now();
-    int first = log.of(inForce.deployment()).orElseThrow().number();
+    int first = holding();
     assertThat(mark()).isEqualTo(70);
     long change = raiseTheMark(before, "71");
     approve(change);
@@ -94,7 +104,7 @@ class ReleasesTest {
     long early = raiseTheMark(before, "73");
     approve(early);
     approve(late);
-    int holding = log.of(inForce.deployment()).orElseThrow().number();
+    int holding = holding();
     releases.release(early, "admin", "First.");
     assertThatThrownBy(() -> releases.release(late, "admin", "Second."))
         .isInstanceOfSatisfying(
@@ -109,7 +119,7 @@ class ReleasesTest {
   @Test
   void aNewVersionOfTheApplicationBringsOnlyWhatAdministratorsHaveNotChanged() {
     ModelSet shipped = inForce.now();
-    int holding = log.of(inForce.deployment()).orElseThrow().number();
+    int holding = holding();
     long change = raiseTheMark(shipped, "75");
     approve(change);
     releases.release(change, "admin", "Ours.");
@@ -138,7 +148,7 @@ class ReleasesTest {
   @Test
   void aChangeIsLaidBeforeApprovedAndReleasedAtItsMoment() {
     ModelSet before = inForce.now();
-    int holding = log.of(inForce.deployment()).orElseThrow().number();
+    int holding = holding();
     long change = raiseTheMark(before, "76");
     jdbc.sql("update model_change set reason = 'Council.' where id = ?").param(change).update();
     assertThatThrownBy(() -> steps.approve(change, "second", ADMINISTRATORS, steps.sum(change), ""))
@@ -169,7 +179,7 @@ class ReleasesTest {
   @Test
   void whatCannotBeReleasedAtItsMomentWaitsAndItsAuthorIsTold() {
     ModelSet before = inForce.now();
-    int holding = log.of(inForce.deployment()).orElseThrow().number();
+    int holding = holding();
     long scheduled = raiseTheMark(before, "77");
     approve(scheduled);
     steps.schedule(
@@ -193,6 +203,109 @@ class ReleasesTest {
                 .single())
         .isEqualTo(1);
     releases.back(holding, "admin", "As it was.", true);
+  }
+
+  @Test
+  void ofTwoNodesOneReleasesWhatIsDueAndTheOtherPassesOn() throws Exception {
+    ModelSet before = inForce.now();
+    int holding = holding();
+    long change = raiseTheMark(before, "79");
+    approve(change);
+    Instant at = clock.instant().plus(Duration.ofDays(1));
+    steps.schedule(change, at, "admin", "Then.", List.of());
+    clock.moveBy(Duration.ofDays(2));
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      // One node has it in hand, and stops before it has ended.
+      transaction.executeWithoutResult(
+          status -> {
+            status.setRollbackOnly();
+            assertThat(schedules.due(clock.instant()).orElseThrow().change()).isEqualTo(change);
+            assertThat(elsewhere(other, due::carryOut)).as("not waited for").isTrue();
+            assertThat(log.of(change)).as("one has it in hand").isEmpty();
+          });
+      // Then both at once.
+      var second = other.submit(due::carryOut);
+      due.carryOut();
+      second.get(60, TimeUnit.SECONDS);
+    } finally {
+      other.shutdownNow();
+      clock.reset();
+    }
+    assertThat(log.of(change)).as("once").hasSize(1);
+    assertThat(trail.of(change))
+        .extracting(Trail.Event::what)
+        .containsExactly("scheduled", "released");
+    assertThat(mark()).isEqualTo(79);
+    releases.back(holding, "admin", "As it was.", true);
+  }
+
+  private static boolean elsewhere(ExecutorService other, Runnable work) {
+    try {
+      other.submit(work).get(30, TimeUnit.SECONDS);
+      return true;
+    } catch (Exception waited) {
+      return false;
+    }
+  }
+
+  /** As the version before left it: deployments, and nobody who counted them. */
+  @Test
+  void aDatabaseFromBeforeReleasesWereCountedKeepsWhatAdministratorsHadDeployed() {
+    ModelSet shipped = inForce.now();
+    transaction.executeWithoutResult(
+        status -> {
+          status.setRollbackOnly();
+          jdbc.sql("delete from model_shipped").update();
+          jdbc.sql("delete from model_share").update();
+          jdbc.sql("delete from model_release").update();
+          jdbc.sql(
+                  """
+                  update act_re_deployment set source_ = 'application',
+                    deploy_time_ = deploy_time_ - interval '900 days'
+                  """)
+              .update();
+          String last = deployer.deploy(shipped, "application");
+          ModelFile byHand = raised(shipped, "64");
+          acting.asEngine(
+              () ->
+                  ReleaseDoor.through(
+                      () ->
+                          repository
+                              .createDeployment()
+                              .name("From the modeler")
+                              .addString(byHand.name(), byHand.content())
+                              .deploy()));
+          int deployed =
+              (int) repository.createDeploymentQuery().deploymentSource("application").count();
+          ModelFile windows = noted(shipped, "bpmn/decisions/windows.dmn");
+          ModelFile marks = raised(shipped, "67");
+          start.take(shipped.with(List.of(windows, marks)));
+
+          List<Release> counted = log.all();
+          assertThat(counted).hasSize(deployed + 1);
+          assertThat(counted.get(1).deployment()).isEqualTo(last);
+          assertThat(counted.get(1).setHash()).isEqualTo(SetHash.of(shipped));
+          assertThat(counted.get(0).deployment()).isEqualTo(inForce.deployment());
+          assertThat(inForce.now().find(MARKS)).as("theirs stays").contains(byHand);
+          assertThat(inForce.now().find(windows.name())).as("follows").contains(windows);
+          assertThat(inForce.now().files()).hasSameSizeAs(shipped.files());
+          long laid =
+              jdbc.sql("select max(id) from model_change where origin = 'application'")
+                  .query(Long.class)
+                  .single();
+          assertThat(changes.files(laid)).containsExactly(marks);
+          assertThat(releases.previous().orElseThrow().deployment()).isEqualTo(last);
+
+          start.take(shipped.with(List.of(windows, marks)));
+          assertThat(log.all()).as("a second start").hasSize(deployed + 1);
+        });
+    assertThat(inForce.now()).isEqualTo(shipped);
+  }
+
+  /** Of the latest release that holds for all; other tests deploy what is not counted. */
+  private int holding() {
+    return log.all().stream().filter(Release::forAll).findFirst().orElseThrow().number();
   }
 
   private void approve(long change) {
