@@ -20,8 +20,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** Administrators at the editors in a real browser: alone, two at once, and without connection. */
 @CanvasgateTest
@@ -253,7 +253,8 @@ class EditorIT {
   }
 
   private Browser second(String language) {
-    return patient(language).go(home("/changes"), SecondAdministrator.ID, SecondAdministrator.PASSWORD);
+    return patient(language)
+        .go(home("/changes"), SecondAdministrator.ID, SecondAdministrator.PASSWORD);
   }
 
   /** The page of a change holds every section; the first time all of them are made ready. */

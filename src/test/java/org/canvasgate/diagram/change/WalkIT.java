@@ -11,9 +11,9 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Map;
+import org.canvasgate.committee.Rules;
 import org.canvasgate.diagram.guard.ApprovalRules;
 import org.canvasgate.diagram.release.ModelsInForce;
-import org.canvasgate.committee.Rules;
 import org.canvasgate.sample.PlayedCase;
 import org.canvasgate.testing.Browser;
 import org.canvasgate.testing.CanvasgateTest;
@@ -80,8 +80,7 @@ class WalkIT {
   }
 
   private long write(Browser author) {
-    Page page =
-        author.go(home("/library"), "admin", TestDatabase.ADMINISTRATOR_PASSWORD).page();
+    Page page = author.go(home("/library"), "admin", TestDatabase.ADMINISTRATOR_PASSWORD).page();
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Mark the canvas"))
         .first()
         .click();
