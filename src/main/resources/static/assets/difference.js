@@ -119,6 +119,13 @@ const begin = async () => {
       side.textContent = side.closest('.previews').dataset.failure;
     });
   together(viewers);
+  for (const button of document.querySelectorAll('.zoom button'))
+    button.addEventListener('click', () => {
+      // The other drawing follows.
+      const canvas = viewers[0]?.get('canvas');
+      const step = button.dataset.zoom;
+      canvas?.zoom(step === 'fit' ? 'fit-viewport' : canvas.zoom() * (step === 'in' ? 1.25 : 0.8), 'auto');
+    });
   for (const button of document.querySelectorAll('.find'))
     button.addEventListener('click', () => find(viewers, button.dataset.element));
 };

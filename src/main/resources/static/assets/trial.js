@@ -36,6 +36,7 @@ const walk = (play) => {
     registry.forEach((element) => {
       canvas.removeMarker(element, 'trial-passed');
       canvas.removeMarker(element, 'trial-waits');
+      canvas.removeMarker(element, 'trial-stopped');
     });
     const put = (sign) => ([of, element]) => {
       if (of === process && registry.get(element)) {
@@ -44,7 +45,17 @@ const walk = (play) => {
     };
     places(step.dataset.passed).forEach(put('trial-passed'));
     places(step.dataset.waiting).forEach(put('trial-waits'));
-    const element = registry.get(step.dataset.element);
+    const [of, stopped] = (play.dataset.stopped ?? '').split('/');
+    viewer.get('overlays').remove({type: 'trial-stopped'});
+    const last = step === steps.at(-1) && of === process && registry.get(stopped);
+    if (last) {
+      canvas.addMarker(stopped, 'trial-stopped');
+      const cross = document.createElement('div');
+      cross.className = 'sign stopped';
+      cross.textContent = '✕';
+      viewer.get('overlays').add(stopped, 'trial-stopped', {position: {top: -14, right: 14}, html: cross});
+    }
+    const element = last || registry.get(step.dataset.element);
     if (element) {
       canvas.zoom('fit-viewport', 'auto');
       if (canvas.zoom() < 0.6) {

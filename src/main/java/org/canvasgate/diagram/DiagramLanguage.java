@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
@@ -13,6 +15,7 @@ import org.camunda.bpm.model.xml.ModelParseException;
 import org.camunda.bpm.model.xml.ModelValidationException;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
+import org.canvasgate.diagram.model.ModelWords;
 
 /**
  * Which words of a diagram a reader sees. A diagram is written in English; its Korean stands in the
@@ -20,13 +23,17 @@ import org.canvasgate.diagram.model.ModelKind;
  * none is shown in English.
  */
 public final class DiagramLanguage {
+  private static final Pattern IN_BOTH =
+      Pattern.compile("( (?:name|label)=\"|<(?:\\w+:)?description>)([^\"<]* / [^\"<]*)(\"|<)");
+
   private DiagramLanguage() {}
 
   /**
-   * A file as a viewer shows it: a diagram that can be read in that language, anything else as it
-   * is.
+   * A file as a viewer shows it: a diagram or a table that can be read in that language, a form as
+   * it is.
    */
   public static String shown(ModelFile file, Locale language) {
+    if (file.kind() == ModelKind.TABLE) return table(file.content(), isKorean(language));
     if (file.kind() != ModelKind.PROCESS || !isKorean(language)) return file.content();
     try {
       byte[] bytes = file.content().getBytes(StandardCharsets.UTF_8);
@@ -34,6 +41,16 @@ public final class DiagramLanguage {
     } catch (ModelParseException | ModelValidationException unreadable) {
       return file.content();
     }
+  }
+
+  /** Names, labels and descriptions of a table are written as English / Korean. */
+  private static String table(String content, boolean korean) {
+    return IN_BOTH
+        .matcher(content)
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    found.group(1) + ModelWords.half(found.group(2), korean) + found.group(3)));
   }
 
   /** The diagram as XML, its names and documentation in that language. */

@@ -13,6 +13,8 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.canvasgate.engine.Acting;
+import org.canvasgate.engine.VersionsForgotten;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,6 +53,11 @@ public class Drawings {
   public String xml(String definition, Locale language) {
     return acting.asEngine(
         () -> DiagramLanguage.xml(repository.getBpmnModelInstance(definition), language));
+  }
+
+  @EventListener
+  void forget(VersionsForgotten versions) {
+    read.keySet().removeIf(asked -> versions.ids().contains(asked.definition()));
   }
 
   private Drawing drawing(String definition, Locale language) {

@@ -11,6 +11,8 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
  * or a page that acts for the system says so here.
  */
 public class Acting {
+  private static final ThreadLocal<Boolean> OURS = new ThreadLocal<>();
+
   private final IdentityService identity;
 
   Acting(IdentityService identity) {
@@ -43,10 +45,26 @@ public class Acting {
     return with(identity.getCurrentAuthentication(), identity::clearAuthentication, call);
   }
 
+  /** Makes a call of which the application answers for what it asks the engine; calls may nest. */
+  static <T> T ourselves(Supplier<T> call) {
+    boolean outer = isOurs();
+    OURS.set(true);
+    try {
+      return call.get();
+    } finally {
+      if (!outer) OURS.remove();
+    }
+  }
+
+  /** Whether this thread runs the application's own work, and not what a request asks for. */
+  static boolean isOurs() {
+    return Boolean.TRUE.equals(OURS.get());
+  }
+
   private <T> T with(Authentication before, Runnable enter, Supplier<T> call) {
     enter.run();
     try {
-      return call.get();
+      return ourselves(call);
     } finally {
       if (before == null) identity.clearAuthentication();
       else identity.setAuthentication(before);

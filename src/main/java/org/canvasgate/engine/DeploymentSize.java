@@ -29,7 +29,7 @@ final class DeploymentSize extends OncePerRequestFilter {
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
     return !HttpMethod.POST.matches(request.getMethod())
-        || !request.getRequestURI().contains(ADDRESS);
+        || !OpenCommands.address(request).contains(ADDRESS);
   }
 
   @Override

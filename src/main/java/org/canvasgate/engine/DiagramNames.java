@@ -10,6 +10,7 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
+import org.springframework.context.event.EventListener;
 
 /** The Korean names in a diagram: the property {@code name.ko} of an element. */
 public final class DiagramNames {
@@ -28,6 +29,11 @@ public final class DiagramNames {
   public Optional<String> korean(String definitionId, String elementId) {
     return Optional.ofNullable(
         byDefinition.computeIfAbsent(definitionId, this::read).get(elementId));
+  }
+
+  @EventListener
+  void forget(VersionsForgotten versions) {
+    byDefinition.keySet().removeAll(versions.ids());
   }
 
   private Map<String, String> read(String definitionId) {

@@ -69,6 +69,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     engine.setTaskService(tasks);
     engine.setRepositoryService(repository);
     engine.setRuntimeService(new GuardedRuntimeService());
+    engine.setManagementService(new GuardedManagementService(engine));
     engine.setCustomPreDeployers(with(engine.getCustomPreDeployers(), deployer));
     engine.setCustomPostBPMNParseListeners(
         with(
@@ -77,7 +78,11 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
             calls));
     engine.setCustomHistoryEventHandlers(with(engine.getCustomHistoryEventHandlers(), news));
     engine.setCustomPreCommandInterceptorsTxRequired(
-        with(with(engine.getCustomPreCommandInterceptorsTxRequired(), refusals), new QueryGuard()));
+        with(
+            with(
+                with(engine.getCustomPreCommandInterceptorsTxRequired(), refusals),
+                new OpenCommands()),
+            new QueryGuard()));
     engine.setFilterService(new GuardedFilterService());
     engine.setCmmnEnabled(false);
     engine.setStandaloneTasksEnabled(false);

@@ -4,7 +4,9 @@ import java.util.Date;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.impl.RepositoryServiceImpl;
+import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
@@ -30,16 +32,21 @@ final class GuardedRepositoryService extends RepositoryServiceImpl {
     if (ReleaseDoor.isOpen()) return super.deployWithResult(builder);
     String user = commandExecutor.execute(GuardedRepositoryService::mayDeploy);
     String name = builder.getDeployment().getName();
-    String deployment = inWords(() -> door.get().arrived(name, files(builder), user));
+    String deployment =
+        inWords(() -> Acting.ourselves(() -> door.get().arrived(name, files(builder), user)));
     return (DeploymentWithDefinitions)
         createDeploymentQuery().deploymentId(deployment).singleResult();
   }
 
   private static String mayDeploy(CommandContext command) {
-    command
-        .getProcessEngineConfiguration()
-        .getCommandCheckers()
-        .forEach(checker -> checker.checkCreateDeployment());
+    try {
+      command
+          .getProcessEngineConfiguration()
+          .getCommandCheckers()
+          .forEach(CommandChecker::checkCreateDeployment);
+    } catch (AuthorizationException other) {
+      throw new Refusal("guard.door.administrators");
+    }
     Authentication authentication = command.getAuthentication();
     return authentication == null ? null : authentication.getUserId();
   }

@@ -43,7 +43,7 @@ export async function openProcess({vendor, canvas, properties, words, changed}) 
         textContent: SIGNS[gravest],
         title: all.map((finding) => finding.sentence).join('\n')
       });
-      overlays.add(element, 'finding', {position: {top: -12, right: 12}, html});
+      overlays.add(element, 'finding', {position: {top: -12, right: 12}, scale: {min: 1}, html});
     }
   };
 

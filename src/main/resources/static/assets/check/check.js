@@ -42,9 +42,11 @@ const onDiagram = async (place, source, found) => {
     const element = registry.get(id);
     if (!element) continue;
     viewer.get('canvas').addMarker(id, `found-${gravest(entries)}`);
+    // In the middle of an arrow, where no sign of a step is.
+    const [one, other] = element.waypoints?.slice(Math.floor(element.waypoints.length / 2) - 1) ?? [];
     const middle = element.waypoints && {
-      left: element.waypoints[0].x - Math.min(...element.waypoints.map((point) => point.x)),
-      top: element.waypoints[0].y - Math.min(...element.waypoints.map((point) => point.y)),
+      left: (one.x + other.x) / 2 - Math.min(...element.waypoints.map((point) => point.x)) - 10,
+      top: (one.y + other.y) / 2 - Math.min(...element.waypoints.map((point) => point.y)) - 10,
     };
     viewer.get('overlays').add(id, {
       position: middle ?? {top: -12, right: 12},

@@ -34,6 +34,16 @@ export const drawProcess = async (place, source) => {
   return viewer;
 };
 
+// The editors' words serve the viewer as well; what has none stays English.
+const translation = async () => {
+  let words = {};
+  if (document.documentElement.lang === 'ko') {
+    const answer = await fetch(new URL('../../changes/words.json', import.meta.url));
+    words = answer.ok ? await answer.json() : {};
+  }
+  return {translate: ['value', (text) => words[text] ?? text]};
+};
+
 export const drawTable = async (place, source) => {
   await Promise.all([
     load('dmn-js/assets/diagram-js.css'),
@@ -45,7 +55,8 @@ export const drawTable = async (place, source) => {
     load('dmn-js/assets/dmn-font/css/dmn.css'),
     load('dmn-js/dmn-navigated-viewer.production.min.js'),
   ]);
-  const viewer = new window.DmnJS({container: place});
+  const part = {additionalModules: [await translation()]};
+  const viewer = new window.DmnJS({container: place, drd: part, decisionTable: part, literalExpression: part});
   await viewer.importXML(source);
   const table = viewer.getViews().find((view) => view.type !== 'drd');
   if (table && viewer.getActiveView() !== table) {

@@ -6,7 +6,7 @@ const mark = (viewer, rows) => {
   const registry = viewer.get('elementRegistry');
   const canvas = viewer.get('canvas');
   rows.forEach((row) => {
-    const {step, cases, failed, says} = row.dataset;
+    const {step, cases, failed, wait} = row.dataset;
     const element = registry.get(step);
     if (!element || (cases === '0' && failed === '0')) {
       return;
@@ -14,7 +14,16 @@ const mark = (viewer, rows) => {
     canvas.addMarker(step, failed === '0' ? 'stands' : 'stands-failed');
     const sign = document.createElement('div');
     sign.className = failed === '0' ? 'standing' : 'standing failed';
-    sign.textContent = says;
+    sign.textContent = cases === '0' ? '' : cases;
+    if (wait) {
+      const longest = document.createElement('span');
+      longest.className = 'wait';
+      longest.textContent = ` · ${wait}`;
+      sign.append(longest);
+    }
+    if (failed !== '0') {
+      sign.append(` ⚠ ${failed}`);
+    }
     overlays.add(step, {position: {bottom: -2, left: 0}, scale: {min: 1}, html: sign});
   });
 };

@@ -40,7 +40,15 @@ class WordsTest {
 
   /** Dotted words in Java that begin like a message and name something else. */
   private static final Set<String> NO_MESSAGES =
-      Set.of("document.json", "document.macroEnabled", "sheet.macroEnabled");
+      Set.of("document.json", "document.macroEnabled", "form.grammar", "sheet.macroEnabled");
+
+  /** What a package puts before every key that it names. */
+  private static final Map<String, String> BEFORE_KEYS =
+      Map.of("diagram/check", "check.", "diagram/difference", "difference.");
+
+  /** Templates that hand on what others say. */
+  private static final Set<String> SILENT =
+      Set.of("cases/part.html", "diagram/difference/cell.html");
 
   /** Texts by key, by bundle's file name. */
   private static final Map<String, Map<String, String>> BUNDLES = new TreeMap<>();
@@ -121,7 +129,8 @@ class WordsTest {
       while (begun.find()) absent.add(begun.group(1));
       absent.removeIf(WordsTest::known);
       if (!absent.isEmpty()) missing.put(template.toString(), absent);
-      assertThat(found).as("%s says something", template).isPositive();
+      if (SILENT.stream().noneMatch(template::endsWith))
+        assertThat(found).as("%s says something", template).isPositive();
     }
     assertThat(missing).isEmpty();
   }
@@ -144,7 +153,7 @@ class WordsTest {
         boolean begun = key.endsWith(".");
         if (!begun && !modules.contains(key.substring(0, key.indexOf('.')))) continue;
         found++;
-        if (!known(key)) absent.add(key);
+        if (!known(key) && !known(before(source) + key)) absent.add(key);
       }
       if (!absent.isEmpty()) missing.put(source.toString(), absent);
     }
@@ -157,6 +166,14 @@ class WordsTest {
     for (TaskForm form : taskForms)
       for (String field : form.fields())
         assertThat(keys()).as(form.id()).contains("field." + field);
+  }
+
+  private static String before(Path source) {
+    return BEFORE_KEYS.entrySet().stream()
+        .filter(each -> source.getParent().endsWith(each.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
   }
 
   /** A whole key that there is, or the beginning of one. */

@@ -78,6 +78,13 @@ public final class Visitor {
             .POST(BodyPublishers.ofString(body)));
   }
 
+  /** The hidden token of a page's forms, for several that are sent from it. */
+  public String token(String page) {
+    Matcher token = TOKEN.matcher(get(page).body());
+    if (!token.find()) throw new IllegalStateException("no form on " + page);
+    return token.group(1);
+  }
+
   public HttpResponse<String> get(String path) {
     return send(request(path).GET());
   }
@@ -93,7 +100,11 @@ public final class Visitor {
     return upload(page, action, fields, "file", filename, file);
   }
 
-  /** Sends a file under the name that the form of a page gives it. */
+  /**
+   * Sends a file under the name that the form of a page gives it.
+   *
+   * @param page whose hidden token is sent along; null where the fields have it or none is needed
+   */
   public HttpResponse<String> upload(
       String page,
       String action,
@@ -102,7 +113,7 @@ public final class Visitor {
       String filename,
       byte[] file) {
     var body = new ByteArrayOutputStream();
-    Matcher token = TOKEN.matcher(get(page).body());
+    Matcher token = TOKEN.matcher(page == null ? "" : get(page).body());
     if (token.find()) part(body, "name=\"_csrf\"", token.group(1).getBytes(StandardCharsets.UTF_8));
     fields.forEach(
         (name, value) ->

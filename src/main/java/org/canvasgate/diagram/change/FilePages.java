@@ -8,15 +8,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.canvasgate.committee.Members;
+import org.canvasgate.diagram.check.ModelCheck;
 import org.canvasgate.diagram.difference.DifferenceWords;
 import org.canvasgate.diagram.difference.Differences;
 import org.canvasgate.diagram.guard.ModelLimits;
 import org.canvasgate.diagram.model.Alteration;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
+import org.canvasgate.diagram.model.ModelSet;
 import org.canvasgate.form.Figures;
 import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.MessageSource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -37,12 +40,15 @@ import org.springframework.web.server.ResponseStatusException;
 /** The files of a change: in and out, and each in its editor. */
 @Controller
 class FilePages {
+  private static final int FINDINGS_TOLD = 5;
+
   private final Changes changes;
   private final Desk desk;
   private final Members members;
   private final DifferenceWords words;
   private final FileTitles titles;
   private final MessageSource messages;
+  private final ModelCheck guard;
   private final Figures figures = new Figures();
 
   FilePages(
@@ -51,13 +57,15 @@ class FilePages {
       Members members,
       DifferenceWords words,
       FileTitles titles,
-      MessageSource messages) {
+      MessageSource messages,
+      @Qualifier("safeModel") ModelCheck guard) {
     this.changes = changes;
     this.desk = desk;
     this.members = members;
     this.words = words;
     this.titles = titles;
     this.messages = messages;
+    this.guard = guard;
   }
 
   /**
@@ -127,7 +135,10 @@ class FilePages {
     for (MultipartFile file : files) {
       if (file.isEmpty()) continue;
       try {
-        read.addAll(read(file));
+        for (ModelFile each : read(file)) {
+          problems.addAll(hostile(each));
+          read.add(each);
+        }
       } catch (Refusal refusal) {
         problems.addAll(refusal.problems());
       }
@@ -136,6 +147,15 @@ class FilePages {
     if (read.isEmpty()) throw new Refusal("changes.refused.no-file");
     desk.take(id, read, replace, user.getName());
     return back(id);
+  }
+
+  /** As at every other door: nothing of a file is kept that holds what no file may hold. */
+  private List<Problem> hostile(ModelFile file) {
+    return guard.check(file, ModelSet.of(List.of(file))).stream()
+        .limit(FINDINGS_TOLD)
+        .map(found -> new Problem(file.name(), found.key(), found.arguments().toArray()))
+        .map(found -> new Problem("files", "guard.found", file.name(), found))
+        .toList();
   }
 
   private static List<ModelFile> read(MultipartFile file) throws IOException {

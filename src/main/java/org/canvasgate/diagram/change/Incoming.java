@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
@@ -149,7 +150,7 @@ final class Incoming {
   }
 
   private static ModelKind kind(String shown, XMLStreamReader xml) {
-    String space = xml.getNamespaceURI();
+    String space = Objects.requireNonNullElse(xml.getNamespaceURI(), "");
     if (xml.getLocalName().equals("definitions")) {
       if (BPMN.equals(space)) return ModelKind.PROCESS;
       if (DMN.equals(space) || OLDER_DMN.contains(space)) return ModelKind.TABLE;

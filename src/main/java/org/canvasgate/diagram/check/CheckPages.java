@@ -2,10 +2,13 @@ package org.canvasgate.diagram.check;
 
 import java.util.List;
 import java.util.Locale;
+import org.canvasgate.diagram.DiagramLanguage;
 import org.canvasgate.diagram.change.Change;
 import org.canvasgate.diagram.change.Changes;
+import org.canvasgate.diagram.model.ModelSet;
 import org.canvasgate.diagram.release.ModelsInForce;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,11 +39,27 @@ class CheckPages {
   @GetMapping("/changes/{id}/check.json")
   @ResponseBody
   List<Told> findings(@PathVariable long id, @RequestParam String file, Locale locale) {
-    Change change =
-        changes.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-    var after = changes.after(change.id(), inForce.now());
+    ModelSet after = after(id);
     var model = after.find(file);
     if (model.isEmpty()) return List.of();
     return telling.of(checks.of(List.of(model.get()), after), after, locale);
+  }
+
+  /** A process or table as it would be after the change, in the reader's language. */
+  @GetMapping(
+      path = "/changes/{id}/check/drawing",
+      produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
+  @ResponseBody
+  String drawing(@PathVariable long id, @RequestParam String file, Locale locale) {
+    return after(id)
+        .find(file)
+        .map(model -> DiagramLanguage.shown(model, locale))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  private ModelSet after(long id) {
+    Change change =
+        changes.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    return changes.after(change.id(), inForce.now());
   }
 }

@@ -1,5 +1,7 @@
 package org.canvasgate.diagram.check;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -83,10 +85,15 @@ public class Checks {
     var touched = after.files().stream().filter(file -> !same(file, before)).toList();
     if (touched.isEmpty() && after.files().size() == before.files().size()) return List.of();
     var others = after.files().stream().filter(file -> same(file, before)).toList();
-    Set<Finding> already = new HashSet<>(of(others, before));
+    List<Finding> elsewhere = of(others, after);
+    // Of most files nothing is said; only of the rest it is asked whether that is new.
+    Set<String> named = elsewhere.stream().map(Finding::file).collect(toSet());
+    Set<Finding> already =
+        new HashSet<>(
+            of(others.stream().filter(file -> named.contains(file.name())).toList(), before));
     return Stream.concat(
             of(touched, after).stream(),
-            of(others, after).stream().filter(finding -> !already.contains(finding)))
+            elsewhere.stream().filter(finding -> !already.contains(finding)))
         .sorted(ORDER)
         .toList();
   }

@@ -12,6 +12,7 @@ import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
@@ -79,6 +80,10 @@ final class ElementNames {
 
   private void table(DmnModelInstance file, Map<String, String> names) {
     for (DecisionTable table : file.getModelElementsByType(DecisionTable.class)) {
+      if (table.getParentElement() instanceof Decision decision && !blank(decision.getName())) {
+        if (decision.getId() != null) names.put(decision.getId(), half(decision.getName()));
+        if (table.getId() != null) names.put(table.getId(), half(decision.getName()));
+      }
       List<String> inputs = new ArrayList<>();
       for (Input input : table.getInputs())
         inputs.add(column(input.getId(), input.getLabel(), input.getId(), names));

@@ -58,12 +58,18 @@ final class Facts {
   /** Written on some way that leads to a step, or by the step itself. */
   boolean knownAt(String fact, String node) {
     if (given.contains(fact) || inReach(fact, node)) return true;
-    Set<String> writers = new TreeSet<>();
+    Set<String> writers = writers(fact);
+    return writers.contains(node) || ways.reached(writers).contains(node);
+  }
+
+  /** The ids of the steps that write a fact. */
+  Set<String> writers(String fact) {
+    var writers = new TreeSet<String>();
     written.forEach(
         (step, facts) -> {
           if (facts.contains(fact)) writers.add(step);
         });
-    return writers.contains(node) || ways.reached(writers).contains(node);
+    return writers;
   }
 
   /** Everything that is written somewhere in the process, or given to it. */

@@ -4,6 +4,8 @@ import static org.canvasgate.diagram.check.ProcessTexts.blank;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
@@ -30,6 +32,9 @@ final class ProcessFacts {
   /** What the engine itself offers to an expression. */
   private static final Set<String> OF_THE_ENGINE = Set.of("execution", "task", "externalTask");
 
+  /** A fact and the text that it is compared with. */
+  private static final Pattern COMPARED = Pattern.compile("\\b(\\w+)\\s*==\\s*['\"]([^'\"]*)['\"]");
+
   private final Facts facts;
   private final Surroundings around;
   private final Notes notes;
@@ -43,7 +48,7 @@ final class ProcessFacts {
   static void check(
       BpmnModelInstance diagram, Facts facts, ModelSet all, Surroundings around, Notes notes) {
     var check = new ProcessFacts(facts, around, notes);
-    check.conditions(diagram);
+    check.conditions(diagram, all);
     check.texts(diagram, TimeDate.class, "timer");
     check.texts(diagram, TimeDuration.class, "timer");
     check.texts(diagram, TimeCycle.class, "timer");
@@ -61,7 +66,7 @@ final class ProcessFacts {
       check.handed(call, all);
   }
 
-  private void conditions(BpmnModelInstance diagram) {
+  private void conditions(BpmnModelInstance diagram, ModelSet all) {
     for (ConditionExpression condition :
         diagram.getModelElementsByType(ConditionExpression.class)) {
       if (!(condition.getParentElement() instanceof SequenceFlow flow)) continue;
@@ -72,8 +77,25 @@ final class ProcessFacts {
       else {
         FlowNode source = Links.follow(flow::getSource);
         read(text, source == null ? null : source.getId(), flow.getId(), "conditions");
+        answered(text, flow.getId(), diagram, all);
       }
     }
+  }
+
+  /** A way that waits for an answer which no rule of the table gives is never taken. */
+  private void answered(String condition, String flow, BpmnModelInstance diagram, ModelSet all) {
+    Matcher compared = COMPARED.matcher(condition);
+    while (compared.find())
+      for (BusinessRuleTask rule : diagram.getModelElementsByType(BusinessRuleTask.class)) {
+        String fact = compared.group(1);
+        String table = rule.getCamundaDecisionRef();
+        if (table == null
+            || !fact.equals(rule.getCamundaResultVariable())
+            || !facts.writers(fact).equals(Set.of(rule.getId()))) continue;
+        Optional<Set<String>> texts = all.find(ModelKind.TABLE, table).flatMap(Tables::texts);
+        if (texts.isPresent() && !texts.get().contains(compared.group(2)))
+          notes.warn(flow, "conditions", "condition.never", table, compared.group(2));
+      }
   }
 
   private void texts(

@@ -232,14 +232,18 @@ final class ProcessSteps {
     else if (gateway instanceof InclusiveGateway inclusive)
       otherwise = Links.follow(inclusive::getDefault);
     else return;
-    if (otherwise == null) notes.error(gateway.getId(), "conditions", "gateway.no-default");
+    if (otherwise == null) notes.error(gateway.getId(), "default", "gateway.no-default");
+    // Where one way alone has no condition it is the default that nobody has marked: said once.
+    boolean oneUnmarked =
+        otherwise == null
+            && out.stream().filter(flow -> flow.getConditionExpression() == null).count() == 1;
     if (!blank(gateway.getName()) && !gateway.getName().strip().endsWith("?"))
       notes.warn(gateway.getId(), "general", "gateway.no-question");
     for (SequenceFlow flow : out) {
       boolean condition = flow.getConditionExpression() != null;
       if (flow.equals(otherwise) && condition)
         notes.warn(flow.getId(), "conditions", "gateway.default-condition");
-      if (!flow.equals(otherwise) && !condition)
+      if (!flow.equals(otherwise) && !condition && !oneUnmarked)
         notes.error(flow.getId(), "conditions", "gateway.no-condition");
       if (blank(flow.getName())) notes.warn(flow.getId(), "general", "gateway.unnamed-way");
     }

@@ -42,7 +42,7 @@ final class ProcessTexts {
     if (blank(name)) notes.warn(id, "general", "text.no-name");
     else if (korean(name)) notes.warn(id, "general", "text.korean-name");
     if (!blank(name) && !korean(properties.get("name.ko")))
-      notes.warn(id, "properties", "text.no-name-ko");
+      notes.warn(id, "korean", "text.no-name-ko");
     String documentation =
         element.getDocumentations().stream()
             .map(each -> each.getTextContent())
@@ -50,7 +50,7 @@ final class ProcessTexts {
             .orElse(null);
     if (blank(documentation)) notes.warn(id, "documentation", "text.no-documentation");
     else if (!korean(properties.get("documentation.ko")))
-      notes.warn(id, "properties", "text.no-documentation-ko");
+      notes.warn(id, "korean", "text.no-documentation-ko");
   }
 
   static Map<String, String> properties(BaseElement element) {

@@ -3,6 +3,7 @@ package org.canvasgate.diagram.check;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
@@ -13,6 +14,7 @@ import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.camunda.bpm.model.bpmn.instance.ReceiveTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -72,32 +74,45 @@ final class ProcessWays {
   }
 
   /**
-   * A circle is fine where somebody decides on every turn, a table does, or a count of rounds left
-   * is looked at. What is left without those must hold none: it would run for ever.
+   * A circle is fine where somebody decides on every turn, or a count of rounds left is looked at.
+   * Without those it would run for ever, unless a table that is asked on the way answers otherwise
+   * one day: nobody can tell that from the drawing, so it should be read.
    */
   private static void circles(Ways ways, ModelSet all, Notes notes) {
     var done = new HashSet<String>();
     for (FlowNode node : ways.nodes()) {
-      if (done.contains(node.getId()) || pauses(node, all)) continue;
-      var begin = new HashSet<String>();
-      for (Ways.Way way : ways.next(node.getId())) if (turns(way, ways, all)) begin.add(way.to());
-      Set<String> around = ways.reached(begin, way -> turns(way, ways, all));
-      if (around.contains(node.getId())) {
-        notes.error(node.getId(), "flow", "ways.circle");
-        done.addAll(around);
-      }
+      Predicate<FlowNode> ends = other -> other instanceof BusinessRuleTask || pauses(other, all);
+      Set<String> around = done.contains(node.getId()) ? Set.of() : circle(node, ways, ends);
+      if (!around.isEmpty()) notes.error(node.getId(), "flow", "ways.circle");
+      done.addAll(around);
+    }
+    for (FlowNode node : ways.nodes()) {
+      if (!(node instanceof BusinessRuleTask) || done.contains(node.getId())) continue;
+      Set<String> around = circle(node, ways, other -> pauses(other, all));
+      if (!around.isEmpty()) notes.warn(node.getId(), "flow", "ways.circle-of-table");
+      done.addAll(around);
     }
   }
 
-  private static boolean turns(Ways.Way way, Ways ways, ModelSet all) {
-    FlowNode to = ways.node(way.to());
-    return !(to != null && pauses(to, all)) && !counted(way.flow());
+  /** What can come again and again after a step that can come again itself; else nothing. */
+  private static Set<String> circle(FlowNode node, Ways ways, Predicate<FlowNode> ends) {
+    Predicate<Ways.Way> turns =
+        way ->
+            !counted(way.flow())
+                && !(ways.node(way.to()) != null && ends.test(ways.node(way.to())));
+    if (ends.test(node)) return Set.of();
+    var begin = new HashSet<String>();
+    for (Ways.Way way : ways.next(node.getId())) if (turns.test(way)) begin.add(way.to());
+    Set<String> around = ways.reached(begin, turns);
+    return around.contains(node.getId()) ? around : Set.of();
   }
 
+  /** Whether a case waits here for a person or a message. */
   private static boolean pauses(FlowNode node, ModelSet all) {
     return node instanceof UserTask
-        || node instanceof BusinessRuleTask
         || node instanceof ReceiveTask
+        || node instanceof CatchEvent
+            && !node.getChildElementsByType(MessageEventDefinition.class).isEmpty()
         || node instanceof CallActivity call && callsPeople(call, all);
   }
 

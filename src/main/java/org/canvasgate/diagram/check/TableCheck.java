@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
@@ -77,7 +78,7 @@ final class TableCheck {
     List<Output> outputs = List.copyOf(table.getOutputs());
     List<Rule> rules = List.copyOf(table.getRules());
     if (rules.isEmpty()) notes.error(table.getId(), "table", "table.no-rule");
-    for (Input input : inputs) input(input);
+    for (int column = 0; column < inputs.size(); column++) input(inputs.get(column), column, rules);
     outputs(outputs);
     policy(table, outputs);
     boolean whole = true;
@@ -85,7 +86,7 @@ final class TableCheck {
     if (whole && !inputs.isEmpty()) covered(decision, table, inputs, rules);
   }
 
-  private void input(Input input) {
+  private void input(Input input, int column, List<Rule> rules) {
     InputExpression expression = input.getInputExpression();
     String text = expression == null ? "" : Tables.text(expression.getText());
     if (blank(input.getLabel())) notes.warn(input.getId(), "table", "column.no-label");
@@ -94,8 +95,17 @@ final class TableCheck {
       return;
     }
     language(expression.getExpressionLanguage(), input.getId());
-    type(expression.getTypeRef(), input.getId());
+    // A day is read from the cells, as in every dated table that came with the application.
+    if (!(blank(expression.getTypeRef()) && dated(column, rules)))
+      type(expression.getTypeRef(), input.getId());
     if (Feel.names(text).isEmpty()) notes.error(input.getId(), "table", "feel.unreadable", text);
+  }
+
+  private static boolean dated(int column, List<Rule> rules) {
+    return rules.stream()
+        .map(rule -> List.copyOf(rule.getInputEntries()))
+        .filter(row -> column < row.size())
+        .anyMatch(row -> Tables.text(row.get(column).getText()).contains("date("));
   }
 
   private void outputs(List<Output> outputs) {
@@ -176,7 +186,7 @@ final class TableCheck {
 
   private void covered(
       Decision decision, DecisionTable table, List<Input> inputs, List<Rule> rules) {
-    var coverage = TableCoverage.of(inputs, rules);
+    var coverage = TableCoverage.of(inputs, rules, delivered(decision));
     if (coverage.isEmpty()) return;
     HitPolicy policy = table.getHitPolicy() == null ? HitPolicy.UNIQUE : table.getHitPolicy();
     if (policy == HitPolicy.UNIQUE)
@@ -185,12 +195,34 @@ final class TableCheck {
           .forEach(
               both ->
                   notes.error(
-                      both.second(), "table", "table.overlap", both.first(), both.example()));
+                      both.second(),
+                      "table",
+                      "table.overlap",
+                      number(both.first(), rules),
+                      both.example()));
     if (policy == HitPolicy.FIRST)
       for (String hidden : coverage.get().neverReached())
         notes.warn(hidden, "table", "table.never-reached");
-    if (policy != HitPolicy.COLLECT && policy != HitPolicy.RULE_ORDER)
-      coverage.get().gap().ifPresent(gap -> notes.hint(table.getId(), "table", "table.gap", gap));
+    if (policy == HitPolicy.COLLECT || policy == HitPolicy.RULE_ORDER || rules.isEmpty()) return;
+    coverage.get().lost().ifPresent(at -> notes.warn(table.getId(), "table", "table.gap-lost", at));
+    coverage.get().gap().ifPresent(at -> notes.hint(table.getId(), "table", "table.gap", at));
+  }
+
+  /** A rule as the editor numbers it. */
+  private static String number(String rule, List<Rule> rules) {
+    for (int at = 0; at < rules.size(); at++)
+      if (rule.equals(rules.get(at).getId())) return "#" + (at + 1);
+    return rule;
+  }
+
+  /** The table as it came with the application, where it did. */
+  private Optional<DecisionTable> delivered(Decision decision) {
+    return around
+        .shipped()
+        .find(ModelKind.TABLE, file.key())
+        .flatMap(Reading::table)
+        .flatMap(table -> Tables.decision(table, String.valueOf(decision.getId())))
+        .flatMap(it -> it.getChildElementsByType(DecisionTable.class).stream().findFirst());
   }
 
   // --- who asks

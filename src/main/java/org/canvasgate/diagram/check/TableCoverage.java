@@ -7,10 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
@@ -21,15 +23,22 @@ import org.camunda.bpm.model.dmn.instance.Rule;
  * <p>Between the values that a column compares with, its cells answer always the same; so it is
  * enough to try each of those values and one between each two. This is exact for cells that compare
  * with values alone; a table with any other cell is not judged. Of texts, those that the column
- * names are tried, because which others there are is known to nobody; of dates and numbers also
- * those below the first and above the last.
+ * names are tried, here or in the table as it came with the application, because which others there
+ * are is known to nobody; of numbers also those below the first and above the last, of days the one
+ * after the last.
  *
  * @param overlaps pairs of rules that hold together somewhere
  * @param neverReached ids of rules before which others always hold
- * @param gap a combination for which no rule holds, as text; empty where there is none or it was
- *     not found within the steps allowed
+ * @param gap a combination for which no rule holds, as text; empty where there is none, where it
+ *     was not found within the steps allowed, and where the delivered table says what may be
+ *     missing
+ * @param lost a combination for which no rule holds although one did in the delivered table
  */
-record TableCoverage(List<Overlap> overlaps, List<String> neverReached, Optional<String> gap) {
+record TableCoverage(
+    List<Overlap> overlaps,
+    List<String> neverReached,
+    Optional<String> gap,
+    Optional<String> lost) {
   private static final int MOST_STEPS = 200_000;
   private static final int MOST_RULES = 500;
 
@@ -47,25 +56,64 @@ record TableCoverage(List<Overlap> overlaps, List<String> neverReached, Optional
    */
   private record Sample(String shown, BitSet holds, boolean expected) {}
 
-  static Optional<TableCoverage> of(List<Input> inputs, List<Rule> rules) {
+  /**
+   * @param delivered the table as it came with the application; does not count where its columns
+   *     ask for something else
+   */
+  static Optional<TableCoverage> of(
+      List<Input> inputs, List<Rule> rules, Optional<DecisionTable> delivered) {
     if (rules.size() > MOST_RULES) return Optional.empty();
+    Optional<List<List<Cell>>> before = delivered.flatMap(table -> cells(inputs, table));
     var columns = new ArrayList<List<Sample>>();
+    var now = new ArrayList<List<Cell>>();
     for (int column = 0; column < inputs.size(); column++) {
-      var cells = new ArrayList<Cell>();
-      for (Rule rule : rules) {
-        var entry = List.copyOf(rule.getInputEntries()).get(column);
-        var cell = Cell.of(entry);
-        if (cell.isEmpty()) return Optional.empty();
-        cells.add(cell.get());
-      }
-      var samples = samples(cells, type(inputs.get(column)));
-      if (samples.isEmpty()) return Optional.empty();
-      columns.add(samples);
+      var cells = cells(rules, column);
+      if (cells.isEmpty()) return Optional.empty();
+      now.add(cells.get());
+      var both = new ArrayList<>(cells.get());
+      if (before.isPresent()) both.addAll(before.get().get(column));
+      columns.add(samples(both, type(inputs.get(column))));
     }
     List<String> names = inputs.stream().map(TableCoverage::question).toList();
     List<String> ids = rules.stream().map(Rule::getId).map(String::valueOf).toList();
-    var search = new Search(columns, names, ids);
-    return Optional.of(new TableCoverage(search.overlaps(), search.neverReached(), search.gap()));
+    int others = before.map(cells -> cells.get(0).size()).orElse(0);
+    var search = new Search(columns, names, ids, ids.size() + others);
+    return Optional.of(
+        new TableCoverage(
+            search.overlaps(),
+            search.neverReached(),
+            before.isPresent() ? Optional.empty() : search.gap(),
+            before.isEmpty() || before.get().equals(now) ? Optional.empty() : search.lost()));
+  }
+
+  /** The cells of a column; empty where one of them does more than compare with values. */
+  private static Optional<List<Cell>> cells(List<Rule> rules, int column) {
+    var cells = new ArrayList<Cell>();
+    for (Rule rule : rules) {
+      var row = List.copyOf(rule.getInputEntries());
+      var cell = column < row.size() ? Cell.of(row.get(column)) : Optional.<Cell>empty();
+      if (cell.isEmpty()) return Optional.empty();
+      cells.add(cell.get());
+    }
+    return Optional.of(cells);
+  }
+
+  /** The cells of another table, in the order of these columns. */
+  private static Optional<List<List<Cell>>> cells(List<Input> inputs, DecisionTable other) {
+    List<Rule> rules = List.copyOf(other.getRules());
+    List<String> asked = other.getInputs().stream().map(TableCoverage::question).toList();
+    List<String> asking = inputs.stream().map(TableCoverage::question).toList();
+    if (asked.size() != asking.size()
+        || !Set.copyOf(asked).equals(Set.copyOf(asking))
+        || rules.isEmpty()
+        || rules.size() > MOST_RULES) return Optional.empty();
+    var columns = new ArrayList<List<Cell>>();
+    for (String question : asking) {
+      var cells = cells(rules, asked.indexOf(question));
+      if (cells.isEmpty()) return Optional.empty();
+      columns.add(cells.get());
+    }
+    return Optional.of(columns);
   }
 
   private static String question(Input input) {
@@ -239,17 +287,22 @@ record TableCoverage(List<Overlap> overlaps, List<String> neverReached, Optional
     return tried;
   }
 
-  /** Looks through the combinations, by the rules that hold for each. */
+  /**
+   * Looks through the combinations, by the rules that hold for each: first those of this table,
+   * behind them those of the delivered one.
+   */
   private static final class Search {
     private final List<List<Sample>> columns;
     private final List<String> names;
     private final List<String> ids;
+    private final int rules;
     private int steps;
 
-    Search(List<List<Sample>> columns, List<String> names, List<String> ids) {
+    Search(List<List<Sample>> columns, List<String> names, List<String> ids, int rules) {
       this.columns = columns;
       this.names = names;
       this.ids = ids;
+      this.rules = rules;
     }
 
     List<Overlap> overlaps() {
@@ -279,7 +332,7 @@ record TableCoverage(List<Overlap> overlaps, List<String> neverReached, Optional
     List<String> neverReached() {
       var first = new BitSet();
       steps = 0;
-      reach(0, all(), first);
+      reach(0, own(), first);
       if (steps > MOST_STEPS) return List.of();
       return IntStream.range(0, ids.size())
           .filter(rule -> !first.get(rule))
@@ -300,7 +353,7 @@ record TableCoverage(List<Overlap> overlaps, List<String> neverReached, Optional
     Optional<String> gap() {
       steps = 0;
       var at = new ArrayList<String>();
-      return gap(0, all(), at) ? Optional.of(String.join(", ", at)) : Optional.empty();
+      return gap(0, own(), at) ? Optional.of(String.join(", ", at)) : Optional.empty();
     }
 
     /** What is not known, and texts that no cell names, are left out: who knows if they occur. */
@@ -317,12 +370,34 @@ record TableCoverage(List<Overlap> overlaps, List<String> neverReached, Optional
       return false;
     }
 
+    Optional<String> lost() {
+      var every = own();
+      every.set(0, rules);
+      steps = 0;
+      var at = new ArrayList<String>();
+      return rules > ids.size() && lost(0, every, at)
+          ? Optional.of(String.join(", ", at))
+          : Optional.empty();
+    }
+
+    private boolean lost(int column, BitSet holding, List<String> at) {
+      if (holding.nextSetBit(ids.size()) < 0 || ++steps > MOST_STEPS) return false;
+      if (column == columns.size()) return holding.nextSetBit(0) >= ids.size();
+      for (Sample sample : columns.get(column)) {
+        int size = at.size();
+        add(at, column, sample);
+        if (lost(column + 1, meet(holding, sample.holds()), at)) return true;
+        while (at.size() > size) at.remove(at.size() - 1);
+      }
+      return false;
+    }
+
     private void add(List<String> shown, int column, Sample sample) {
       if (columns.get(column).size() > 1 || columns.size() == 1)
         shown.add(names.get(column) + " = " + sample.shown());
     }
 
-    private BitSet all() {
+    private BitSet own() {
       var every = new BitSet();
       every.set(0, ids.size());
       return every;

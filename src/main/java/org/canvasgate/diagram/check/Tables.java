@@ -9,6 +9,7 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.camunda.bpm.model.dmn.instance.LiteralExpression;
 import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.Text;
 import org.canvasgate.diagram.model.ModelFile;
 
@@ -40,6 +41,23 @@ final class Tables {
                   if (output.getName() != null) names.add(output.getName());
             });
     return names;
+  }
+
+  /** The texts that a table of one output can answer; empty where a rule answers anything else. */
+  static Optional<Set<String>> texts(ModelFile file) {
+    var decision = Reading.table(file).flatMap(table -> decision(table, file.key()));
+    if (decision.isEmpty()) return Optional.empty();
+    var texts = new LinkedHashSet<String>();
+    for (DecisionTable table : decision.get().getChildElementsByType(DecisionTable.class))
+      for (Rule rule : table.getRules()) {
+        String answer =
+            rule.getOutputEntries().size() == 1
+                ? text(rule.getOutputEntries().iterator().next())
+                : "";
+        if (!answer.matches("\"[^\"]*\"")) return Optional.empty();
+        texts.add(answer.substring(1, answer.length() - 1));
+      }
+    return texts.isEmpty() ? Optional.empty() : Optional.of(texts);
   }
 
   static Optional<Decision> decision(DmnModelInstance table, String id) {

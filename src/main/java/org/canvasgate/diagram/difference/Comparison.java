@@ -1,11 +1,13 @@
 package org.canvasgate.diagram.difference;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -78,21 +80,51 @@ record Comparison(String name, List<Cell> heads, List<Line> lines) {
     var heads = new ArrayList<Cell>();
     for (Pair column : columns)
       heads.add(new Cell(column.one(label), column.other(label), heads.size() >= inputs));
+    List<Pair> rules = pairs(before, after, "dmn:rule");
+    Set<Pair> kept = inOrder(rules);
     List<Line> lines =
-        pairs(before, after, "dmn:rule").stream()
-            .map(rule -> line(rule, columns, inputs, language))
+        rules.stream()
+            .map(rule -> line(rule, !kept.contains(rule), columns, inputs, language))
             .toList();
     XmlNode decision = (after == null ? before : after).parent;
-    return new Comparison(decision.attribute("name"), heads, lines);
+    return new Comparison(Bilingual.in(decision.attribute("name"), language), heads, lines);
   }
 
-  private static Line line(Pair rule, List<Pair> columns, int inputs, Locale language) {
+  /**
+   * The most rules that follow one another as before: others have moved. A rule that only counts
+   * differently, because one above it came or went, has not.
+   */
+  private static Set<Pair> inOrder(List<Pair> rules) {
+    List<Pair> both =
+        rules.stream().filter(rule -> rule.one != null && rule.other != null).toList();
+    int[] longest = new int[both.size()];
+    int[] before = new int[both.size()];
+    int last = -1;
+    for (int at = 0; at < both.size(); at++) {
+      longest[at] = 1;
+      before[at] = -1;
+      for (int other = 0; other < at; other++)
+        if (index(both.get(other).one) < index(both.get(at).one) && longest[other] >= longest[at]) {
+          longest[at] = longest[other] + 1;
+          before[at] = other;
+        }
+      if (last < 0 || longest[at] > longest[last]) last = at;
+    }
+    var kept = new HashSet<Pair>();
+    for (int at = last; at >= 0; at = before[at]) kept.add(both.get(at));
+    return kept;
+  }
+
+  private static Line line(
+      Pair rule, boolean moved, List<Pair> columns, int inputs, Locale language) {
     var cells = new ArrayList<Cell>();
     for (Pair column : columns)
       cells.add(
           new Cell(
               cell(rule.one, column.one), cell(rule.other, column.other), cells.size() >= inputs));
-    Cell number = new Cell(place(rule.one), place(rule.other), false);
+    String place = place(rule.other);
+    boolean stays = !moved && place != null && rule.one != null;
+    Cell number = new Cell(stays ? place : place(rule.one), place, false);
     Cell description =
         new Cell(
             rule.one(node -> Bilingual.in(node.textOf("dmn:description"), language)),
@@ -111,9 +143,11 @@ record Comparison(String name, List<Cell> heads, List<Line> lines) {
   }
 
   private static String place(XmlNode node) {
-    return node == null
-        ? null
-        : String.valueOf(node.parent.children(node.name).toList().indexOf(node) + 1);
+    return node == null ? null : String.valueOf(index(node) + 1);
+  }
+
+  private static int index(XmlNode node) {
+    return node.parent.children(node.name).toList().indexOf(node);
   }
 
   private static String cell(XmlNode rule, XmlNode column) {

@@ -9,6 +9,8 @@ import org.canvasgate.diagram.change.Changes;
 import org.canvasgate.diagram.model.Alteration;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
+import org.canvasgate.diagram.model.ModelWords;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -31,11 +33,14 @@ class ComparisonPages {
   private final Versions versions;
   private final Changes changes;
   private final DifferenceWords words;
+  private final MessageSource messages;
 
-  ComparisonPages(Versions versions, Changes changes, DifferenceWords words) {
+  ComparisonPages(
+      Versions versions, Changes changes, DifferenceWords words, MessageSource messages) {
     this.versions = versions;
     this.changes = changes;
     this.words = words;
+    this.messages = messages;
   }
 
   /** Two versions as the library counts them. */
@@ -79,6 +84,9 @@ class ComparisonPages {
     List<Alteration> found = Differences.between(earlier, later);
     page.addAttribute("file", file);
     page.addAttribute("kind", kind.word());
+    ModelFile named = later == null ? earlier : later;
+    page.addAttribute("key", named.key());
+    page.addAttribute("title", ModelWords.of(named, language).title());
     page.addAttribute("before", before.orElse(null));
     page.addAttribute("after", after.orElse(null));
     page.addAttribute("change", change.orElse(null));
@@ -92,7 +100,15 @@ class ComparisonPages {
     if (kind == ModelKind.TABLE)
       page.addAttribute("tables", Comparison.of(earlier, later, language));
     if (kind == ModelKind.FORM)
-      page.addAttribute("fields", FieldTable.of(earlier, later, marks(found), language));
+      page.addAttribute(
+          "fields",
+          FieldTable.of(
+              earlier,
+              later,
+              marks(found),
+              (key, otherwise, arguments) ->
+                  messages.getMessage(key, arguments, otherwise, language),
+              language));
     return "diagram/difference/compare";
   }
 

@@ -1,5 +1,6 @@
 package org.canvasgate.diagram.difference;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,12 +21,16 @@ public class DifferenceWords {
 
   /** One difference as a sentence. */
   public String sentence(Alteration alteration, Locale language) {
+    List<?> given = alteration.arguments();
     Object[] arguments =
-        alteration.arguments().stream()
+        given.stream()
             .map(
                 argument ->
                     argument instanceof String text ? word(alteration, text, language) : argument)
             .toArray();
+    // What differs in the other language alone would read "a → a".
+    if (given.size() > 2 && arguments[1].equals(arguments[2]) && !given.get(1).equals(given.get(2)))
+      for (int at = 1; at <= 2; at++) arguments[at] = given.get(at);
     return messages.getMessage(alteration.key(), arguments, language);
   }
 

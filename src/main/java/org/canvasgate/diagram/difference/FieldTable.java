@@ -16,43 +16,57 @@ import org.canvasgate.diagram.model.ModelFile;
 record FieldTable(String id, String mark, Cell name, Cell kind, Cell must, Cell limits) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  /** Says a word of the application in the reader's language; the second is what to say else. */
+  interface Words {
+    String say(String key, String otherwise, Object... arguments);
+  }
+
   /**
    * Every field of either version, in the order of the later one; what is gone stands last.
    *
    * @param marks the mark of each element that differs, by its id
    */
   static List<FieldTable> of(
-      ModelFile before, ModelFile after, Map<String, String> marks, Locale language) {
+      ModelFile before, ModelFile after, Map<String, String> marks, Words words, Locale language) {
     try {
       Map<String, JsonNode> one = fields(before);
       Map<String, JsonNode> other = fields(after);
       var ids = new LinkedHashSet<>(other.keySet());
       ids.addAll(one.keySet());
-      return ids.stream().map(id -> row(id, one.get(id), other.get(id), marks, language)).toList();
+      return ids.stream()
+          .map(id -> row(id, one.get(id), other.get(id), marks, words, language))
+          .toList();
     } catch (JsonProcessingException unreadable) {
       return List.of();
     }
   }
 
   private static FieldTable row(
-      String id, JsonNode one, JsonNode other, Map<String, String> marks, Locale language) {
+      String id,
+      JsonNode one,
+      JsonNode other,
+      Map<String, String> marks,
+      Words words,
+      Locale language) {
     String mark =
         one == null ? "added" : other == null ? "removed" : marks.getOrDefault(id, "same");
     return new FieldTable(
         id,
         mark,
         new Cell(name(one, language), name(other, language), false),
-        new Cell(text(one, "type"), text(other, "type"), false),
+        new Cell(kind(one, words), kind(other, words), false),
         new Cell(must(one), must(other), false),
-        new Cell(limits(one), limits(other), false));
+        new Cell(limits(one, words), limits(other, words), false));
   }
 
   private static String name(JsonNode field, Locale language) {
     return field == null ? null : Bilingual.in(FormDifference.name(field), language);
   }
 
-  private static String text(JsonNode field, String part) {
-    return field == null ? null : field.path(part).asText();
+  private static String kind(JsonNode field, Words words) {
+    if (field == null) return null;
+    String type = field.path("type").asText();
+    return words.say("difference.type." + type, type);
   }
 
   private static String must(JsonNode field) {
@@ -60,13 +74,14 @@ record FieldTable(String id, String mark, Cell name, Cell kind, Cell must, Cell 
     return field.path("validate").path("required").asBoolean() ? "●" : "";
   }
 
-  private static String limits(JsonNode field) {
+  private static String limits(JsonNode field, Words words) {
     if (field == null) return null;
     var limits = new ArrayList<String>();
     JsonNode validate = field.path("validate");
     if (validate.has("min")) limits.add("≥ " + validate.path("min").asText());
     if (validate.has("max")) limits.add("≤ " + validate.path("max").asText());
-    if (validate.has("maxLength")) limits.add("#≤ " + validate.path("maxLength").asText());
+    if (validate.has("maxLength"))
+      limits.add(words.say("difference.limit-characters", "", validate.path("maxLength").asText()));
     for (JsonNode option : field.path("values")) limits.add(option.path("value").asText());
     return String.join(", ", limits);
   }

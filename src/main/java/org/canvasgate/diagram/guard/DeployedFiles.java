@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.form.Problem;
@@ -16,6 +17,10 @@ import org.canvasgate.form.Refusal;
  * neither process, table nor form, not UTF-8 or too large is refused.
  */
 final class DeployedFiles {
+  /** With or without folders; two names must not stand for one file, nor one for another kind. */
+  private static final Pattern NAME =
+      Pattern.compile("(?:[A-Za-z0-9_.-]{1,100}/){0,8}[A-Za-z][A-Za-z0-9_-]{0,99}\\.[a-z]{1,5}");
+
   private DeployedFiles() {}
 
   /**
@@ -35,6 +40,8 @@ final class DeployedFiles {
         (name, bytes) -> {
           if (ModelKind.of(name).isEmpty())
             problems.add(new Problem(name, "guard.door.kind", shortened(name)));
+          else if (!NAME.matcher(name).matches())
+            problems.add(new Problem(name, "guard.door.name", shortened(name)));
           else if (bytes.length > ModelLimits.FILE)
             problems.add(
                 new Problem(name, "guard.too-large", ModelLimits.megabytes(ModelLimits.FILE)));
@@ -42,9 +49,12 @@ final class DeployedFiles {
             try {
               String text =
                   StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-              read.add(ModelFile.named(name, text));
+              ModelFile file = ModelFile.named(name, text);
+              if (read.stream().anyMatch(other -> other.name().equals(file.name())))
+                problems.add(new Problem(name, "guard.door.twice", shortened(name)));
+              read.add(file);
             } catch (CharacterCodingException other) {
-              problems.add(new Problem(name, "guard.encoding", shortened(name)));
+              problems.add(new Problem(name, "guard.door.encoding", shortened(name)));
             }
         });
     if (!problems.isEmpty()) throw new Refusal(problems);

@@ -1,10 +1,14 @@
 package org.canvasgate.diagram.guard;
 
 import java.io.StringReader;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.XMLConstants;
@@ -69,6 +73,8 @@ final class DiagramScan {
   private static final Pattern ENCODING =
       Pattern.compile("^<\\?xml[^>]*?encoding\\s*=\\s*[\"']([^\"']*)[\"']");
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}_.-]{0,200}");
+  private static final Pattern COLOUR =
+      Pattern.compile("#[0-9A-Fa-f]{3,8}|[A-Za-z]{3,20}|rgba?\\([0-9., %]{1,30}\\)");
   private static final Pattern NUMBER =
       Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,20})?([eE]-?[0-9]{1,2})?");
   private static final Pattern FEEL =
@@ -78,8 +84,22 @@ final class DiagramScan {
       Pattern.compile(
           "R([0-9]{1,3})/(P(?=[0-9]|T[0-9])([0-9]{1,4}[YMWD]){0,4}(T([0-9]{1,4}[HM]){1,2})?)");
   private static final int MOST_REPETITIONS = 100;
+  private static final Pattern PAUSE =
+      Pattern.compile("P(?=[0-9]|T[0-9])([0-9]{1,4}[YMWD]){0,4}(T([0-9]{1,6}[HMS]){1,3})?");
+
+  /** Such as R5/PT30S; a failed step that is tried for ever keeps the server from the others. */
+  private static final Pattern RETRIES = Pattern.compile("R(?:[1-9]|1[0-9]|20)/(P.*)");
+
+  private static final int MOST_PAUSES = 20;
+  private static final Duration LEAST_RETRY = Duration.ofSeconds(10);
+  private static final Duration LEAST_TIMER = Duration.ofMinutes(1);
+  private static final Set<String> INPUTS_OF_STEPS = Set.of("status", "window");
+  private static final Pattern BUSINESS_KEY =
+      Pattern.compile("[$#]\\{\\s*execution\\.processBusinessKey\\s*}");
 
   private final Grammar grammar;
+  private final Reach reach;
+  private final Set<String> taken;
   private final SafeExpression expressions;
   private final Found found;
 
@@ -99,19 +119,26 @@ final class DiagramScan {
     }
   }
 
-  private DiagramScan(Grammar grammar, Reach reach, Found found) {
+  private DiagramScan(Grammar grammar, Reach reach, Set<String> taken, Found found) {
     this.grammar = grammar;
+    this.reach = reach;
+    this.taken = taken;
     this.expressions = new SafeExpression(reach);
     this.found = found;
   }
 
-  static void scan(String xml, Grammar grammar, Reach reach, Found found) {
+  /**
+   * Reads a file.
+   *
+   * @param taken ids of the processes or tables that other files hold
+   */
+  static void scan(String xml, Grammar grammar, Reach reach, Set<String> taken, Found found) {
     Matcher encoding = ENCODING.matcher(xml);
     if (encoding.find() && !encoding.group(1).equalsIgnoreCase("UTF-8"))
       found.add(null, null, "guard.encoding", encoding.group(1));
     else if (DECLARATION.matcher(xml).find()) found.add(null, null, "guard.doctype");
     else if (INSTRUCTION.matcher(xml).find()) found.add(null, null, "guard.instruction");
-    else new DiagramScan(grammar, reach, found).read(xml);
+    else new DiagramScan(grammar, reach, taken, found).read(xml);
   }
 
   private void read(String xml) {
@@ -168,7 +195,40 @@ final class DiagramScan {
     else
       for (int i = 0; i < reader.getAttributeCount(); i++)
         attribute(name, attribute(reader.getAttributeName(i)), reader.getAttributeValue(i));
+    inItsPlace(name, reader);
     return true;
+  }
+
+  /** What depends on more than one attribute, or on what an element stands in. */
+  private void inItsPlace(String name, XMLStreamReader reader) {
+    switch (name) {
+      case "camunda:in", "camunda:out" -> {
+        String target = reader.getAttributeValue(null, "target");
+        // a fact may be handed on under its own name: it was decided where it comes from
+        if (target != null
+            && !reach.free(target)
+            && !target.equals(reader.getAttributeValue(null, "source")))
+          found.add(id(), "guard.place.value", "guard.fact", target);
+      }
+      case "multiInstanceLoopCharacteristics" -> {
+        if (!within(1).equals("userTask")) found.add(id(), null, "guard.loop-place");
+      }
+      case "process", "decision" -> {
+        // a second process or table of one name would stand for the first wherever it is asked
+        if (taken.contains(id())) found.add(id(), null, "guard.taken", id());
+      }
+      case "timerEventDefinition" -> {
+        if (within(1).equals("startEvent")) found.add(id(), null, "guard.start-by-time");
+      }
+      default -> {
+        // everything else is held by its line in the grammar
+      }
+    }
+  }
+
+  /** The name of what the open element stands in, counted outwards; empty where there is none. */
+  private String within(int outwards) {
+    return open.stream().skip(outwards).findFirst().map(each -> each.name).orElse("");
   }
 
   private void end() {
@@ -198,6 +258,7 @@ final class DiagramScan {
           case TEXT -> when(!SafeExpression.within(value), "guard.no-expression-here", where);
           case NAME -> when(NAME.matcher(value).matches(), "guard.name", where, value);
           case NUMBER -> when(NUMBER.matcher(value).matches(), "guard.value", where, value);
+          case COLOUR -> when(COLOUR.matcher(value).matches(), "guard.value", where, value);
           case FLAG -> when(value.matches("true|false"), "guard.value", where, value);
           case BINDING -> when(value.matches("deployment|latest"), "guard.value", where, value);
           case RESULT ->
@@ -212,6 +273,19 @@ final class DiagramScan {
           case NOTHING -> when(value.isEmpty(), "guard.value", where, value);
           case FEW -> when(value.matches("[1-9][0-9]?|100"), "guard.cardinality", MOST_REPETITIONS);
           case CYCLE -> when(slow(value), "guard.cycle", MOST_REPETITIONS);
+          case FACT -> fact(value, where);
+          case INPUT ->
+              INPUTS_OF_STEPS.contains(value) && within(3).equals("serviceTask")
+                  ? Optional.empty()
+                  : fact(value, where);
+          case INITIATOR -> value.equals("planner") ? Optional.empty() : fact(value, where);
+          case KEY ->
+              when(BUSINESS_KEY.matcher(value.strip()).matches(), "guard.business-key", value);
+          case RETRY -> when(fewRetries(value), "guard.retries", value);
+          case DURATION ->
+              SafeExpression.within(value)
+                  ? expressions.expression(value)
+                  : when(lasts(value, LEAST_TIMER), "guard.duration", value);
           case DELEGATE -> expressions.delegate(value);
           case EXPRESSION -> expressions.expression(value);
           case FEEL -> SafeFeel.expression(value);
@@ -224,9 +298,35 @@ final class DiagramScan {
   private static String place(Grammar.Holds holds) {
     return switch (holds) {
       case DELEGATE -> "delegate";
-      case EXPRESSION, FEEL, TEST -> "expression";
+      case EXPRESSION, FEEL, TEST, DURATION -> "expression";
       default -> "value";
     };
+  }
+
+  private Optional<Problem> fact(String name, String where) {
+    if (!NAME.matcher(name).matches())
+      return Optional.of(new Problem("", "guard.name", where, name));
+    return when(reach.free(name), "guard.fact", name);
+  }
+
+  private static boolean fewRetries(String text) {
+    Matcher counted = RETRIES.matcher(text);
+    if (counted.matches()) return lasts(counted.group(1), LEAST_RETRY);
+    String[] pauses = text.split(",", -1);
+    return pauses.length <= MOST_PAUSES
+        && Arrays.stream(pauses).allMatch(pause -> lasts(pause.strip(), LEAST_RETRY));
+  }
+
+  /** Whether a text is a duration, and at least so long; months and years are long enough. */
+  static boolean lasts(String text, Duration least) {
+    if (!PAUSE.matcher(text).matches()) return false;
+    int time = text.indexOf('T');
+    if (text.substring(0, time < 0 ? text.length() : time).matches(".*[1-9].*")) return true;
+    try {
+      return time >= 0 && Duration.parse("P" + text.substring(time)).compareTo(least) >= 0;
+    } catch (DateTimeParseException mixedUp) {
+      return false;
+    }
   }
 
   private static boolean slow(String cycle) {

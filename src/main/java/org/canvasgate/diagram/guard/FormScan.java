@@ -92,10 +92,38 @@ final class FormScan {
               + "(?:\\s*=\\s*(?:\"[^\"]*\"|'[^']*'))?)*+\\s*/?");
   private static final Pattern DANGEROUS =
       Pattern.compile(
-          "javascript\\s*:|vbscript\\s*:|data\\s*:\\s*(?:[a-z]+/|[,;])|url\\s*\\(|@import|expression\\s*\\(|behavior\\s*:|-moz-binding|\\\\[0-9a-fA-F]",
+          "javascript\\s*:|vbscript\\s*:|data\\s*:\\s*(?:[a-z]+/|[,;])|(?:url|src|image-set|cross-fade)\\s*\\(|@import|expression\\s*\\(|behavior\\s*:|-moz-binding|\\\\[0-9a-fA-F]",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern OUTSIDE =
-      Pattern.compile("!\\[[^\\]]*]\\s*\\(|\\]\\(\\s*(?!https://|/(?!/))");
+      Pattern.compile(
+          "!\\[[^\\]]*]|\\]\\(\\s*(?!https://|/(?!/))|(?m:^\\s*\\[[^\\]]+]:\\s*(?!https://|/(?!/)))");
+
+  /** A letter written as a number: a browser reads it, whoever looks for a word does not. */
+  private static final Pattern LETTER_AS_NUMBER = Pattern.compile("&#(?!123;|61;)");
+
+  /** Texts within an expression are shown as well. */
+  private static final Pattern QUOTED = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*+)\"");
+
+  /** What may have a Korean twin: a twin takes the place of the part, whatever the part is. */
+  private static final Set<String> TWINS =
+      Set.of(
+          "label",
+          "description",
+          "text",
+          "content",
+          "values",
+          "dateLabel",
+          "timeLabel",
+          "suffixAdorner",
+          "prefixAdorner");
+
+  private static final String TWIN = ".ko";
+
+  /** How many lines a field begins with is drawn by every reader's browser. */
+  private static final Set<String> COUNTS =
+      Set.of("defaultRepetitions", "nonCollapsedItems", "rowCount", "decimalDigits");
+
+  private static final int MOST = 100;
 
   private final Found found;
   private int parts;
@@ -134,7 +162,15 @@ final class FormScan {
       else if (field.getKey().equals("components"))
         field.getValue().forEach(each -> component(each, false));
       else value(id, field.getKey(), field.getValue());
+      if (COUNTS.contains(field.getKey()) && field.getValue().asDouble() > MOST)
+        found.add(id, null, "guard.value", field.getKey(), field.getValue().asText());
     }
+    component.path("properties").fieldNames().forEachRemaining(name -> twin(id, name));
+  }
+
+  private void twin(String id, String name) {
+    if (name.endsWith(TWIN) && !TWINS.contains(name.substring(0, name.length() - TWIN.length())))
+      found.add(id, null, "guard.attribute", name);
   }
 
   private void value(String id, String key, JsonNode value) {
@@ -152,11 +188,21 @@ final class FormScan {
       note(id, SafeFeel.expression(MARK.matcher(template.group(1)).replaceFirst("")));
     String shown = TEMPLATE.matcher(text).replaceAll("");
     if (!text.startsWith("=")) markup(id, shown);
+    template.reset();
+    while (template.find()) quoted(id, template.group(1));
+    if (text.startsWith("=")) quoted(id, text);
+  }
+
+  private void quoted(String id, String expression) {
+    Matcher text = QUOTED.matcher(expression);
+    while (text.find()) markup(id, text.group(1));
   }
 
   private void markup(String id, String shown) {
     Matcher dangerous = DANGEROUS.matcher(shown);
     if (dangerous.find()) found.add(id, null, "guard.markup", dangerous.group());
+    Matcher hidden = LETTER_AS_NUMBER.matcher(shown);
+    if (hidden.find()) found.add(id, null, "guard.markup", "&#");
     Matcher outside = OUTSIDE.matcher(shown);
     if (outside.find()) found.add(id, null, "guard.markup", outside.group());
     Matcher tag = TAG.matcher(shown);

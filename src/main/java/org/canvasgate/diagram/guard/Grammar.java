@@ -26,6 +26,20 @@ final class Grammar {
     TEXT,
     /** A name of letters, digits, hyphens and underscores. */
     NAME,
+    /** The name of a fact that neither a form nor a step of the application decides. */
+    FACT,
+    /** As a fact; a step of the application may also be told which status or window it is about. */
+    INPUT,
+    /** The business key of the case, and no other. */
+    KEY,
+    /** Whoever begins a case is its planner. */
+    INITIATOR,
+    /** How often a failed step is tried again, and after which pause. */
+    RETRY,
+    /** A duration of at least a minute, or an expression. */
+    DURATION,
+    /** A colour by name or number; other words could fetch something. */
+    COLOUR,
     /** A number. */
     NUMBER,
     /** true or false. */

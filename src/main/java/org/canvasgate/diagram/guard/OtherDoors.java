@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * The desktop modeler's button and every other door: what arrives is held against the guard, kept
@@ -76,7 +79,7 @@ class OtherDoors implements DeploymentDoor {
             status -> changes.find(kept(title, changed, before, user)).orElseThrow());
     ModelSet after = before.with(changed);
     List<Finding> errors = checks.of(changed, after).stream().filter(Finding::refuses).toList();
-    String address = ADDRESS + change.id();
+    String address = address(change);
     if (!errors.isEmpty()) throw new Refusal("guard.door.errors", errors.size(), address);
     var depth = ApprovalRules.depth(Differences.between(before, after));
     if (!approvals.standing(change, before).enough())
@@ -120,6 +123,14 @@ class OtherDoors implements DeploymentDoor {
         .stream()
         .filter(id -> ModelSet.of(changes.files(id)).files().equals(ModelSet.of(changed).files()))
         .findFirst();
+  }
+
+  /** With the server's name where one is asked: the modeler shows a text, no page. */
+  private static String address(Change change) {
+    String page = ADDRESS + change.id();
+    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes
+        ? ServletUriComponentsBuilder.fromCurrentContextPath().path(page).toUriString()
+        : page;
   }
 
   private static String title(String name, List<ModelFile> changed) {

@@ -27,6 +27,8 @@ import org.canvasgate.form.Problem;
 final class SafeExpression {
   private static final Pattern DELEGATE = Pattern.compile("[$#]\\{\\s*([A-Za-z][A-Za-z0-9]*)\\s*}");
   private static final String CASE = "execution";
+  private static final Set<String> ENGINES =
+      Set.of("task", "caseExecution", "externalTask", "authenticatedUserId");
 
   private final Reach reach;
 
@@ -140,6 +142,14 @@ final class SafeExpression {
         base = calledOn;
         name = calledName;
         return given;
+      }
+
+      /** A step of the application is no fact; neither is what the engine calls by these names. */
+      @Override
+      protected AstIdentifier createAstIdentifier(String identifier, int index) {
+        if (reach.delegates().contains(identifier) || ENGINES.contains(identifier))
+          refuse(identifier);
+        return super.createAstIdentifier(identifier, index);
       }
 
       private boolean callable(int arguments) {

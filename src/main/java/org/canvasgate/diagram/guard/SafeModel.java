@@ -2,12 +2,18 @@ package org.canvasgate.diagram.guard;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.canvasgate.diagram.check.DelegateFacts;
 import org.canvasgate.diagram.check.ModelCheck;
 import org.canvasgate.diagram.model.Finding;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelSet;
 import org.canvasgate.engine.DiagramVocabulary;
+import org.canvasgate.form.TaskForm;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -23,12 +29,20 @@ public class SafeModel implements ModelCheck {
   private final Supplier<Reach> reach;
 
   @Autowired
-  SafeModel(DiagramVocabulary vocabulary) {
-    this(SingletonSupplier.of(() -> new Reach(vocabulary.delegates(), vocabulary.calls())));
+  SafeModel(DiagramVocabulary vocabulary, ObjectProvider<TaskForm> forms) {
+    this(
+        SingletonSupplier.of(
+            () -> new Reach(vocabulary.delegates(), vocabulary.calls(), facts(forms))));
   }
 
   SafeModel(Supplier<Reach> reach) {
     this.reach = reach;
+  }
+
+  private static Set<String> facts(ObjectProvider<TaskForm> forms) {
+    return Stream.concat(DelegateFacts.FACTS.values().stream(), forms.stream().map(TaskForm::facts))
+        .flatMap(Set::stream)
+        .collect(Collectors.toSet());
   }
 
   @Override
@@ -47,11 +61,22 @@ public class SafeModel implements ModelCheck {
           ModelLimits.FILES,
           ModelLimits.megabytes(ModelLimits.RELEASE));
     switch (file.kind()) {
-      case PROCESS -> DiagramScan.scan(file.content(), Grammar.PROCESS, reach.get(), found);
-      case TABLE -> DiagramScan.scan(file.content(), Grammar.TABLE, reach.get(), found);
+      case PROCESS -> {
+        DiagramScan.scan(file.content(), Grammar.PROCESS, reach.get(), others(file, all), found);
+        if (found.all().isEmpty()) EndlessTurns.find(file, all, found);
+      }
+      case TABLE ->
+          DiagramScan.scan(file.content(), Grammar.TABLE, reach.get(), others(file, all), found);
       case FORM -> FormScan.scan(file.content(), found);
     }
     return found.all();
+  }
+
+  private static Set<String> others(ModelFile file, ModelSet all) {
+    return all.files().stream()
+        .filter(other -> other.kind() == file.kind() && !other.key().equals(file.key()))
+        .map(ModelFile::key)
+        .collect(Collectors.toSet());
   }
 
   /** What is wrong with files that would be deployed together. */

@@ -133,7 +133,13 @@ public final class ModelWords {
       Map<String, String> names = new LinkedHashMap<>();
       String heading = fields(JSON.readTree(file.content()), korean, names);
       String[] lines = heading.split("\n", 2);
-      String title = lines[0].replaceFirst("^#+\\s*", "").replaceAll("\\{\\{.*?}}", "…");
+      // What a case fills in says nothing at the beginning of a title.
+      String title =
+          lines[0]
+              .replaceFirst("^#+\\s*", "")
+              .replaceAll("\\{\\{.*?}}", "…")
+              .replaceFirst("^…[\\s:,]*", "")
+              .replaceFirst(":\\s*…$", "");
       String rest =
           lines.length > 1 ? lines[1].replace("*", "").replaceAll("\\{\\{.*?}}", "…") : "";
       return new ModelWords(title.isBlank() ? file.key() : title, rest.strip(), names);

@@ -6,6 +6,7 @@ import org.camunda.bpm.engine.repository.Deployment;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelSet;
 import org.canvasgate.engine.Acting;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,11 +20,14 @@ class EarlierDeployments {
   private final RepositoryService repository;
   private final Acting acting;
   private final ModelsInForce models;
+  private final JdbcClient jdbc;
 
-  EarlierDeployments(RepositoryService repository, Acting acting, ModelsInForce models) {
+  EarlierDeployments(
+      RepositoryService repository, Acting acting, ModelsInForce models, JdbcClient jdbc) {
     this.repository = repository;
     this.acting = acting;
     this.models = models;
+    this.jdbc = jdbc;
   }
 
   /** Those of the application, the earliest first. */
@@ -43,6 +47,17 @@ class EarlierDeployments {
       if (!APPLICATION.equals(deployment.getSource()) || deployment.getId().equals(last.getId()))
         holding = holding.with(models.of(deployment.getId()).files());
     return holding;
+  }
+
+  /** The engine's ids of the deployments on which cases run. */
+  List<String> withCases() {
+    return jdbc.sql(
+            """
+            select distinct deployment_id_ from act_re_procdef
+            where id_ in (select proc_def_id_ from act_ru_execution)
+            order by deployment_id_""")
+        .query(String.class)
+        .list();
   }
 
   private List<Deployment> all() {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.canvasgate.diagram.guard.ModelLimits;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelSet;
 import org.springframework.beans.factory.annotation.Value;
@@ -43,9 +44,10 @@ class ShippedFiles {
     }
   }
 
+  /** Of a file that is too large, enough for the guard to see that it is. */
   private static String text(Resource resource) {
     try (InputStream content = resource.getInputStream()) {
-      return new String(content.readAllBytes(), StandardCharsets.UTF_8);
+      return new String(content.readNBytes(ModelLimits.FILE + 1), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException("Cannot read " + resource.getFilename(), unreadable);
     }

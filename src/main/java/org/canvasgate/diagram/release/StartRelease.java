@@ -1,5 +1,7 @@
 package org.canvasgate.diagram.release;
 
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,9 +9,10 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.canvasgate.database.StartRefused;
 import org.canvasgate.diagram.change.Changes;
+import org.canvasgate.diagram.guard.SafeModel;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelSet;
-import org.canvasgate.form.Refusal;
+import org.canvasgate.engine.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -20,7 +23,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Takes over the files that travel with the application when it starts. A start without new files
  * deploys nothing; a new version of the application brings only what administrators have not
  * changed themselves, and lays the rest before them as a change. Where the new files are refused,
- * what held goes on holding, and the same change says which they are.
+ * what held goes on holding, and the same change says which they are. A file that the guard refuses
+ * is kept nowhere: log and trail name it.
  *
  * <p>Not left to the engine's own auto-deployment, because that runs while the engine is being
  * built and the forms' Java sides, which a diagram is checked against, may need the engine.
@@ -28,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class StartRelease implements SmartInitializingSingleton {
   private static final Logger LOG = LoggerFactory.getLogger(StartRelease.class);
+  private static final int TOLD_BEFORE = 200;
   private static final String TITLE = "New version of the application / 프로그램의 새 버전";
 
   private final ShippedFiles shippedFiles;
@@ -38,6 +43,7 @@ class StartRelease implements SmartInitializingSingleton {
   private final ReleaseLog log;
   private final Trail trail;
   private final Changes changes;
+  private final SafeModel guard;
   private final TransactionTemplate transaction;
 
   StartRelease(
@@ -49,6 +55,7 @@ class StartRelease implements SmartInitializingSingleton {
       ReleaseLog log,
       Trail trail,
       Changes changes,
+      SafeModel guard,
       TransactionTemplate transaction) {
     this.shippedFiles = shippedFiles;
     this.shippedHashes = shippedHashes;
@@ -58,12 +65,32 @@ class StartRelease implements SmartInitializingSingleton {
     this.log = log;
     this.trail = trail;
     this.changes = changes;
+    this.guard = guard;
     this.transaction = transaction;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
     take(shippedFiles.read());
+    lookBack();
+  }
+
+  /**
+   * What was deployed before the guard stood is not taken away from its cases; whoever runs the
+   * application is told which of it would be refused today.
+   */
+  private void lookBack() {
+    var known = new HashSet<String>();
+    var deployments = new LinkedHashSet<>(earlier.withCases());
+    if (inForce.deployment() != null) deployments.add(inForce.deployment());
+    for (String deployment : deployments)
+      for (ModelFile file : inForce.of(deployment).files())
+        if (known.add(file.name() + file.hash()) && hostile(file))
+          LOG.warn(
+              "{}, deployed earlier as {}, would be refused today: it holds what a file may not"
+                  + " hold. It runs on; the page of a change of this file says why.",
+              file.name(),
+              deployment);
   }
 
   /**
@@ -168,7 +195,13 @@ class StartRelease implements SmartInitializingSingleton {
 
   private void layBefore(List<String> files, ModelSet shipped, ModelSet holding) {
     // A file that the application no longer brings, and administrators changed, simply stays.
-    List<ModelFile> brought = files.stream().map(shipped::find).flatMap(Optional::stream).toList();
+    Map<Boolean, List<ModelFile>> found =
+        files.stream()
+            .map(shipped::find)
+            .flatMap(Optional::stream)
+            .collect(Collectors.partitioningBy(this::hostile));
+    name(found.get(true));
+    List<ModelFile> brought = found.get(false);
     if (brought.isEmpty() || shippedHashes.lieBefore(brought)) return;
     long change = changes.begin(TITLE, "", "application", Release.APPLICATION);
     for (ModelFile file : brought)
@@ -177,7 +210,7 @@ class StartRelease implements SmartInitializingSingleton {
           file,
           holding.find(file.name()).map(ModelFile::hash).orElse(null),
           Release.APPLICATION);
-    String names = brought.stream().map(ModelFile::name).collect(Collectors.joining(", "));
+    String names = names(brought);
     trail.write(change, null, "contested", Release.APPLICATION, "", Map.of(), names);
     LOG.warn(
         "Not taken over from the application, because administrators have changed them or they"
@@ -186,7 +219,31 @@ class StartRelease implements SmartInitializingSingleton {
         change);
   }
 
+  private boolean hostile(ModelFile file) {
+    return !guard.check(file, ModelSet.of(List.of(file))).isEmpty();
+  }
+
+  /** Once: a start with the same files would say it again each time. */
+  private void name(List<ModelFile> hostile) {
+    if (hostile.isEmpty()) return;
+    String names = names(hostile);
+    boolean told =
+        trail.latest(Long.MAX_VALUE, TOLD_BEFORE).stream()
+            .anyMatch(
+                event ->
+                    event.what().equals("hostile") && event.arguments().equals(List.of(names)));
+    if (!told) trail.write(null, null, "hostile", Release.APPLICATION, "", Map.of(), names);
+    LOG.error("Refused and not kept, because of what they hold: {}", names);
+  }
+
+  private static String names(List<ModelFile> files) {
+    return files.stream().map(ModelFile::name).collect(Collectors.joining(", "));
+  }
+
+  /** The sentences where it was refused in sentences. */
   private static String told(RuntimeException refused) {
-    return Refusal.in(refused).<Throwable>map(refusal -> refusal).orElse(refused).getMessage();
+    for (Throwable cause = refused; cause != null; cause = cause.getCause())
+      if (cause instanceof RefusedException said) return said.getMessage();
+    return refused.getMessage();
   }
 }

@@ -10,6 +10,7 @@ import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.dmn.engine.delegate.DmnEvaluatedDecisionRule;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableImpl;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableInputImpl;
+import org.camunda.bpm.model.dmn.HitPolicy;
 import org.springframework.stereotype.Component;
 
 /** Hears what tables are asked and answer in the thread that plays a trial, and nowhere else. */
@@ -23,12 +24,18 @@ class TablesHeard implements DmnDecisionTableEvaluationListener {
    * @param inputs by input expression, as texts
    * @param rules ids of the rules that held; empty where none did
    * @param outputs one map a rule, by output name, as texts
+   * @param collects whether it lists whatever holds, so that nothing is an answer as well
    */
   record Asked(
       String table,
       Map<String, String> inputs,
       List<String> rules,
-      List<Map<String, String>> outputs) {}
+      List<Map<String, String>> outputs,
+      boolean collects) {
+    boolean unanswered() {
+      return rules.isEmpty() && !collects;
+    }
+  }
 
   void listen() {
     heard.set(new ArrayList<>());
@@ -54,12 +61,17 @@ class TablesHeard implements DmnDecisionTableEvaluationListener {
             event.getDecision().getKey(),
             inputs(event),
             event.getMatchingRules().stream().map(DmnEvaluatedDecisionRule::getId).toList(),
-            event.getMatchingRules().stream().map(TablesHeard::outputs).toList()));
+            event.getMatchingRules().stream().map(TablesHeard::outputs).toList(),
+            table(event).getHitPolicyHandler().getHitPolicyEntry().getHitPolicy()
+                == HitPolicy.COLLECT));
+  }
+
+  private static DmnDecisionTableImpl table(DmnDecisionTableEvaluationEvent event) {
+    return (DmnDecisionTableImpl) event.getDecision().getDecisionLogic();
   }
 
   private static Map<String, String> inputs(DmnDecisionTableEvaluationEvent event) {
-    List<DmnDecisionTableInputImpl> asked =
-        ((DmnDecisionTableImpl) event.getDecision().getDecisionLogic()).getInputs();
+    List<DmnDecisionTableInputImpl> asked = table(event).getInputs();
     Map<String, String> inputs = new LinkedHashMap<>();
     for (int at = 0; at < event.getInputs().size(); at++)
       inputs.put(

@@ -1,5 +1,6 @@
 package org.canvasgate.diagram.trial;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
@@ -17,6 +18,8 @@ import org.camunda.bpm.engine.management.JobDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.canvasgate.diagram.trial.FactsOfCase.Visit;
+import org.canvasgate.diagram.trial.TablesHeard.Asked;
+import org.canvasgate.diagram.trial.TrialResult.Unanswered;
 import org.canvasgate.diagram.trial.TrialStep.Place;
 import org.canvasgate.engine.Acting;
 import org.canvasgate.form.Problem;
@@ -39,6 +42,9 @@ final class TrialRun {
   /** Tasks that are there in case somebody wants them. */
   private static final Set<String> OPTIONAL_FORMS = Set.of("keep-window", "report-figures");
 
+  /** PostgreSQL's state for a row that there may be only one of. */
+  private static final String WRITTEN_TWICE = "23505";
+
   private static final String LATE = "decide-late";
 
   private final TrialScript script;
@@ -54,6 +60,7 @@ final class TrialRun {
   private final Set<String> seen = new HashSet<>();
   private final Set<String> open = new HashSet<>();
   private final Map<String, Integer> times = new HashMap<>();
+  private final List<Unanswered> unanswered = new ArrayList<>();
   private Map<String, String> facts = new TreeMap<>();
   private String proposalId;
   private Place at;
@@ -87,9 +94,10 @@ final class TrialRun {
       if (end.equals("stuck")) problems = List.of(new Problem("", "trial.stuck"));
       if (end.equals("long")) problems = List.of(new Problem("", "trial.long", steps.size()));
     } catch (RuntimeException failed) {
+      noteUnanswered(at, tables.take());
       Optional<Refusal> refusal = Refusal.in(failed);
       end = refusal.isPresent() ? "refused" : "failed";
-      problems = refusal.map(Refusal::problems).orElse(List.of(new Problem("", "trial.failed")));
+      problems = refusal.map(Refusal::problems).orElseGet(() -> List.of(why(failed)));
       technical = refusal.isPresent() ? null : words(failed);
     }
     boolean through = end.equals("ended") || end.equals("running");
@@ -100,6 +108,7 @@ final class TrialRun {
         through || at == null ? null : at.process(),
         through || at == null ? null : at.element(),
         problems,
+        unanswered,
         technical,
         (System.nanoTime() - began) / 1_000_000);
   }
@@ -217,6 +226,8 @@ final class TrialRun {
     }
     for (Job job : waitingJobs()) if (!isTimer(job)) waiting.add(place(job));
     Map<String, String> after = asEngine(() -> view.facts(proposalId));
+    List<Asked> asked = tables.take();
+    noteUnanswered(where, asked);
     steps.add(
         new TrialStep(
             steps.size() + 1,
@@ -227,9 +238,15 @@ final class TrialRun {
             answers,
             List.copyOf(passed),
             waiting.stream().distinct().toList(),
-            tables.take(),
+            asked,
             FactsOfCase.changed(facts, after)));
     facts = after;
+  }
+
+  private void noteUnanswered(Place where, List<Asked> asked) {
+    for (Asked one : asked)
+      if (one.unanswered() && unanswered.stream().noneMatch(known -> known.asked().equals(one)))
+        unanswered.add(new Unanswered(where, one));
   }
 
   private List<Place> standing() {
@@ -290,10 +307,27 @@ final class TrialRun {
     return acting.asEngine(call);
   }
 
+  /** What an administrator can do something about; else that it failed. */
+  private Problem why(Throwable failed) {
+    Throwable cause = innermost(failed);
+    if (cause instanceof SQLException error && WRITTEN_TWICE.equals(error.getSQLState()))
+      return new Problem("", "trial.twice");
+    String words = words(failed);
+    for (Unanswered one : unanswered)
+      if (words.contains(one.asked().table()))
+        return new Problem("", "trial.no-rule-at", one.asked().table());
+    return new Problem("", "trial.failed");
+  }
+
   /** The innermost reason is the one that an administrator can do something about. */
   private static String words(Throwable failed) {
+    Throwable cause = innermost(failed);
+    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+  }
+
+  private static Throwable innermost(Throwable failed) {
     Throwable cause = failed;
     while (cause.getCause() != null && cause.getCause() != cause) cause = cause.getCause();
-    return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
+    return cause;
   }
 }

@@ -98,7 +98,7 @@ class Trials {
               .map(Refusal::problems)
               .orElse(List.of(new Problem("", "trial.not-deployable")));
       return new TrialResult(
-          script, List.of(), "refused", null, null, problems, refused.getMessage(), 0);
+          script, List.of(), "refused", null, null, problems, List.of(), refused.getMessage(), 0);
     }
     try {
       return savePoint.execute(
@@ -121,6 +121,14 @@ class Trials {
 
   private static TrialResult stopped(TrialScript script, String key, String technical) {
     return new TrialResult(
-        script, List.of(), "refused", null, null, List.of(new Problem("", key)), technical, 0);
+        script,
+        List.of(),
+        "refused",
+        null,
+        null,
+        List.of(new Problem("", key)),
+        List.of(),
+        technical,
+        0);
   }
 }

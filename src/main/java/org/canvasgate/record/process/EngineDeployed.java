@@ -25,7 +25,9 @@ import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.repository.Resource;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.canvasgate.engine.Acting;
+import org.canvasgate.engine.VersionsForgotten;
 import org.canvasgate.record.Deployed;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Reads what is deployed, in nobody's name. A deployed version never changes: hashes are kept. */
@@ -81,6 +83,11 @@ class EngineDeployed implements Deployed {
   @Override
   public Map<String, Object> process(String definition) {
     return acting.asEngine(() -> described(repository.getProcessDefinition(definition)));
+  }
+
+  @EventListener
+  void forget(VersionsForgotten versions) {
+    hashes.keySet().removeIf(key -> versions.ids().contains(key.substring(key.indexOf(' ') + 1)));
   }
 
   private Map<String, Object> described(ProcessDefinition process) {

@@ -179,6 +179,16 @@ class FindingsTest {
             "sourceRef=\"record-review\" targetRef=\"record-review\"",
             "ways.circle",
             "record-review"),
+        process(
+            "sourceRef=\"gateway-review-recommendation\" targetRef=\"open-deliberation\"",
+            "sourceRef=\"gateway-review-recommendation\" targetRef=\"compute-review-score\"",
+            "ways.circle-of-table",
+            "recommend-review"),
+        process(
+            "\\{recommendation == 'reconvene'",
+            "{recommendation == 'convene'",
+            "condition.never",
+            "flow-gateway-review-recommendation-to-appoint-panel"),
         process(" camunda:dueDate=\"P7D\"", "", "wait.no-due-date", "appoint-panel"),
         process(
             "<bpmn:boundaryEvent id=\"due-timer-score\"",
@@ -445,7 +455,21 @@ class FindingsTest {
             "<inputEntry id=\"revise-no-round-if-revisionsLeft\"><text>&gt; 1",
             "table.never-reached",
             "revise-no-round"),
-        table("<rule id=\"revise-no-round\">.*?</rule>", "", "table.gap", "table-" + RECOMMEND),
+        table(
+            "<rule id=\"revise-no-round\">.*?</rule>", "", "table.gap-lost", "table-" + RECOMMEND),
+        table("windows", "<rule id=\"score\">.*?</rule>", "", "table.gap-lost", "table-windows"),
+        table(
+            "canvas-marks",
+            "date\\(\"2000-01-01\"\\)",
+            "date(\"2090-01-01\")",
+            "table.gap-lost",
+            "table-canvas-marks"),
+        table(
+            "mail-retries",
+            "<text>attempts</text>",
+            "<text>attempts + 0</text>",
+            "table.gap",
+            "table-mail-retries"),
         table("quorum", "<output [^>]*name=\"tie\"[^>]*>", "", "table.answer-gone", null),
         table(
             "quorum",
@@ -581,6 +605,58 @@ class FindingsTest {
     assertThat(FileCheck.of(OwnFiles.file(PROCESS, REVIEW), without, OwnFiles.AROUND))
         .extracting(Finding::key)
         .contains("check.table.absent");
+  }
+
+  /** Nothing is said about what an administrator has done as it should be. */
+  @Test
+  void aStepThatIsWhollyFilledInIsNoFinding() {
+    String review = OwnFiles.file(PROCESS, REVIEW).content();
+    String changed =
+        review
+            .replace(
+                "sourceRef=\"confirm-review\" targetRef=\"record-review\" />",
+                """
+                sourceRef="confirm-review" targetRef="second-look" />
+                <bpmn:userTask id="second-look" name="Take a second look"
+                  camunda:formRef="confirm-review" camunda:formRefBinding="deployment"
+                  camunda:candidateUsers="${panel.chairs(execution)}"
+                  camunda:dueDate="P5D" camunda:priority="60">
+                  <bpmn:documentation>The verdict is looked at once more.</bpmn:documentation>
+                  <bpmn:extensionElements><camunda:properties>
+                    <camunda:property name="name.ko" value="한 번 더 확인" />
+                    <camunda:property name="documentation.ko" value="의결을 다시 확인합니다." />
+                  </camunda:properties></bpmn:extensionElements>
+                </bpmn:userTask>
+                <bpmn:sequenceFlow id="second-to-record" sourceRef="second-look"
+                  targetRef="record-review" />""")
+            .replace(
+                "<bpmn:flowNodeRef>confirm-review</bpmn:flowNodeRef>",
+                "<bpmn:flowNodeRef>confirm-review</bpmn:flowNodeRef>"
+                    + "<bpmn:flowNodeRef>second-look</bpmn:flowNodeRef>")
+            .replace(
+                "<bpmndi:BPMNShape id=\"shape-confirm-review\"",
+                "<bpmndi:BPMNShape id=\"shape-second-look\" bpmnElement=\"second-look\">"
+                    + "<dc:Bounds x=\"1\" y=\"1\" width=\"100\" height=\"80\" /></bpmndi:BPMNShape>"
+                    + "<bpmndi:BPMNShape id=\"shape-confirm-review\"");
+    assertThat(changed).contains("second-to-record", "shape-second-look");
+    assertThat(OwnFiles.check(new ModelFile(PROCESS, REVIEW, changed))).isEmpty();
+  }
+
+  /** A gap that the delivered table has as well is known not to matter. */
+  @Test
+  void aLaterDayAboveTheOthersAndAnotherAnswerAreNoFindings() {
+    String retries = OwnFiles.file(TABLE, "mail-retries").content();
+    String other = retries.replaceFirst("(?s)(<outputEntry[^>]*>\\s*<text>)\\d+", "$15");
+    assertThat(other).isNotEqualTo(retries);
+    assertThat(OwnFiles.check(new ModelFile(TABLE, "mail-retries", other))).isEmpty();
+
+    String marks = OwnFiles.file(TABLE, "canvas-marks").content();
+    Matcher rule = Pattern.compile("(?s)<rule .*?</rule>").matcher(marks);
+    assertThat(rule.find()).isTrue();
+    String later =
+        rule.group().replaceAll("id=\"([^\"]*)\"", "id=\"$1-later\"").replace("2000-", "2028-");
+    String dated = marks.substring(0, rule.start()) + later + marks.substring(rule.start());
+    assertThat(OwnFiles.check(new ModelFile(TABLE, "canvas-marks", dated))).isEmpty();
   }
 
   /** A sentence that nothing ever says would be one that nobody has read. */

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.support.ResourceBundleMessageSource;
 
 /** What stands side by side on the page of a comparison. */
 class ComparisonTest {
@@ -38,7 +39,42 @@ class ComparisonTest {
     var lines = Comparison.of(before, after, Locale.KOREAN).get(0).lines();
     assertThat(lines.get(1).mark()).isEqualTo("removed");
     assertThat(lines.get(1).description().before()).startsWith("검토 후");
-    assertThat(lines.get(2).mark()).isEqualTo("moved");
+    assertThat(lines.get(2).mark()).isEqualTo("same");
+    assertThat(lines.get(2).number().after()).isEqualTo("2");
+  }
+
+  @Test
+  void onlyTheRuleThatWasTakenElsewhereHasMoved() {
+    ModelFile before = OurFiles.file("bpmn/decisions/review-recommendation.dmn");
+    String all = before.content();
+    int from = all.indexOf("<rule id=\"reject\">");
+    int to = all.indexOf("</rule>", from) + "</rule>".length();
+    String rule = all.substring(from, to);
+    String without = all.substring(0, from) + all.substring(to);
+    int first = without.indexOf("<rule ");
+    var after =
+        new ModelFile(
+            before.kind(),
+            before.key(),
+            without.substring(0, first) + rule + without.substring(first));
+    assertThat(Comparison.of(before, after, Locale.ENGLISH).get(0).lines())
+        .filteredOn(line -> line.mark().equals("moved"))
+        .extracting(Comparison.Line::id)
+        .containsExactly("reject");
+  }
+
+  @Test
+  void aNameThatDiffersInTheOtherLanguageOnlyIsShownInBoth() {
+    var messages = new ResourceBundleMessageSource();
+    messages.setBasename("messages/difference");
+    messages.setDefaultEncoding("UTF-8");
+    ModelFile before = OurFiles.file("bpmn/decisions/rounds.dmn");
+    ModelFile after = changed(before, " / 차수 한도\"", " / 회차 한도\"");
+    assertThat(Differences.between(before, after))
+        .singleElement()
+        .extracting(one -> new DifferenceWords(messages).sentence(one, Locale.ENGLISH))
+        .asString()
+        .contains("차수 한도", "회차 한도");
   }
 
   @Test
@@ -50,7 +86,7 @@ class ComparisonTest {
             "\"components\": [",
             "\"components\": [{\"type\": \"textfield\", \"id\": \"new\", \"key\": \"new\", \"label\":"
                 + " \"Something new\", \"validate\": {\"required\": true}},");
-    var rows = FieldTable.of(before, after, Map.of(), Locale.ENGLISH);
+    var rows = FieldTable.of(before, after, Map.of(), (key, other, all) -> other, Locale.ENGLISH);
     assertThat(rows.get(0).mark()).isEqualTo("added");
     assertThat(rows.get(0).must().after()).isEqualTo("●");
     assertThat(rows.get(1).mark()).isEqualTo("same");

@@ -24,10 +24,8 @@ public final class Hostile {
               new Reach(
                   delegates(),
                   Map.of(
-                      "panel",
-                      Set.of("members/1", "chairs/1"),
-                      "consultation",
-                      Set.of("bodies/1"))));
+                      "panel", Set.of("members/1", "chairs/1"), "consultation", Set.of("bodies/1")),
+                  Set.of("quorumMet", "status", "window", "band", "canvasScore")));
 
   /** Runs the canary by reflection, from the innocent beginning of an empty text. */
   private static final String RUN =
@@ -68,6 +66,19 @@ public final class Hostile {
       zip.putNextEntry(new ZipEntry(entry));
       byte[] nothing = new byte[1024 * 1024];
       for (int i = 0; i < 512; i++) zip.write(nothing);
+      zip.closeEntry();
+    } catch (IOException never) {
+      throw new java.io.UncheckedIOException(never);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** One file in a ZIP. */
+  static byte[] zip(String entry, byte[] content) {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry(entry));
+      zip.write(content);
       zip.closeEntry();
     } catch (IOException never) {
       throw new java.io.UncheckedIOException(never);
@@ -330,6 +341,14 @@ public final class Hostile {
                     + SCRIPT
                     + "</condition></conditionalEventDefinition></intermediateCatchEvent>")));
     all.put(
+        "colour from outside",
+        task("<userTask id='t'/>")
+            .replace(
+                "</definitions>",
+                "<d:BPMNDiagram xmlns:d='http://www.omg.org/spec/BPMN/20100524/DI'><d:BPMNPlane><d:BPMNShape xmlns:b='http://bpmn.io/schema/bpmn/biocolor/1.0' b:fill='url(https://example.org/x.svg#y)'/></d:BPMNPlane></d:BPMNDiagram></definitions>"));
+    facts(all);
+    turns(all);
+    all.put(
         "import",
         definitions(
             "<import namespace='x' location='https://example.org/x.xsd' importType='x'/>"
@@ -380,6 +399,104 @@ public final class Hostile {
         "<definitions xmlns='http://www.omg.org/spec/BPMN/20100524/MODEL'><process>");
     all.put("nothing", "");
     return all;
+  }
+
+  /** What forms and steps of the application decide, written by a drawing. */
+  private static void facts(Map<String, String> all) {
+    for (String name : new String[] {"planner", "proposalId", "quorumMet", "panel", "execution"})
+      all.put(
+          "table writes " + name,
+          task(
+              "<businessRuleTask id='t' camunda:decisionRef='rounds' camunda:mapDecisionResult='singleEntry' camunda:resultVariable='"
+                  + name
+                  + "'/>"));
+    all.put(
+        "output writes a fact",
+        extended(
+            "userTask",
+            "<camunda:inputOutput><camunda:outputParameter name='quorumMet'>true</camunda:outputParameter></camunda:inputOutput>"));
+    all.put(
+        "step told of another case",
+        extended(
+            "serviceTask",
+            "<camunda:inputOutput><camunda:inputParameter name='proposalId'>CG-1</camunda:inputParameter></camunda:inputOutput>"));
+    all.put(
+        "status of a part",
+        extended(
+            "subProcess",
+            "<camunda:inputOutput><camunda:inputParameter name='status'>operating</camunda:inputParameter></camunda:inputOutput>"));
+    all.put("called with another fact", called("<camunda:in source='kind' target='quorumMet'/>"));
+    all.put(
+        "called with a computed fact",
+        called("<camunda:in sourceExpression='${true}' target='quorumMet'/>"));
+    all.put("answered with another fact", called("<camunda:out source='kind' target='planner'/>"));
+    all.put("called for another case", called("<camunda:in businessKey='CG-1'/>"));
+    all.put(
+        "one of many as a fact",
+        loop("camunda:collection='${kind}' camunda:elementVariable='planner'", ""));
+    all.put("a step as a value", condition("${reviewDelegate}"));
+    all.put("the open task", condition("${task}"));
+    all.put("who is signed in", condition("${authenticatedUserId == 'admin'}"));
+  }
+
+  private static String called(String mapping) {
+    return task(
+        "<callActivity id='t' calledElement='objection'><extensionElements>"
+            + mapping
+            + "</extensionElements></callActivity>");
+  }
+
+  /** What would keep the server busy for ever, or by itself. */
+  private static void turns(Map<String, String> all) {
+    for (String retry : new String[] {"R1000000/PT0S", "R5/PT0S", "R/PT10S", "PT10S,PT0S"})
+      all.put(
+          "retries " + retry,
+          extended(
+              "userTask",
+              "<camunda:failedJobRetryTimeCycle>" + retry + "</camunda:failedJobRetryTimeCycle>"));
+    all.put("timer without a pause", timer("<timeDuration>PT0S</timeDuration>"));
+    all.put("timer of a second", timer("<timeDuration>P0DT1S</timeDuration>"));
+    all.put(
+        "process that begins by itself",
+        process(
+            steps("<userTask id='t'/>")
+                .replace(
+                    "<startEvent id='s'/>",
+                    "<startEvent id='s'><timerEventDefinition><timeCycle>R100/PT1H</timeCycle></timerEventDefinition></startEvent>")));
+    all.put(
+        "part repeated",
+        task(
+            "<subProcess id='t'><multiInstanceLoopCharacteristics><loopCardinality>100</loopCardinality></multiInstanceLoopCharacteristics></subProcess>"));
+    all.put(
+        "call repeated",
+        task(
+            "<callActivity id='t' calledElement='objection'><multiInstanceLoopCharacteristics><loopCardinality>100</loopCardinality></multiInstanceLoopCharacteristics></callActivity>"));
+    all.put("process that calls itself", task("<callActivity id='t' calledElement='hostile'/>"));
+    for (String step :
+        new String[] {
+          "<businessRuleTask id='t' camunda:decisionRef='rounds'/>",
+          "<serviceTask id='t' camunda:asyncBefore='true' camunda:delegateExpression='${reviewDelegate}'/>",
+          "<intermediateCatchEvent id='t'><timerEventDefinition><timeDate>2020-01-01T00:00:00</timeDate></timerEventDefinition></intermediateCatchEvent>",
+          "<intermediateCatchEvent id='t'><conditionalEventDefinition><condition xsi:type='tFormalExpression'>${true}</condition></conditionalEventDefinition></intermediateCatchEvent>",
+          "<subProcess id='t'><startEvent id='u'/><sequenceFlow id='v' sourceRef='u' targetRef='w'/><endEvent id='w'/></subProcess>"
+        }) all.put("circle over " + step, circle(step));
+    all.put(
+        "circle by links",
+        process(
+            "<startEvent id='s'/><sequenceFlow id='f' sourceRef='s' targetRef='t'/>"
+                + "<intermediateThrowEvent id='t'><linkEventDefinition name='x'/></intermediateThrowEvent>"
+                + "<intermediateCatchEvent id='c'><linkEventDefinition name='x'/></intermediateCatchEvent>"
+                + "<sequenceFlow id='g' sourceRef='c' targetRef='t'/>"));
+  }
+
+  /** From the step back to itself while a table says so. */
+  static String circle(String step) {
+    return process(
+        "<startEvent id='s'/><sequenceFlow id='f' sourceRef='s' targetRef='t'/>"
+            + step
+            + "<sequenceFlow id='g' sourceRef='t' targetRef='x'/><exclusiveGateway id='x' default='d'/>"
+            + "<sequenceFlow id='b' sourceRef='x' targetRef='t'><conditionExpression xsi:type='tFormalExpression'>${revisionsLeft &gt;= 0}</conditionExpression></sequenceFlow>"
+            + "<sequenceFlow id='d' sourceRef='x' targetRef='e'/><endEvent id='e'/>");
   }
 
   private static Map<String, String> tables() {
@@ -482,6 +599,24 @@ public final class Hostile {
             component(
                 "select",
                 "\"key\":\"x\",\"valuesExpression\":\"=for i in 1..1000000000 return i\"")));
+    all.put(
+        "frame for Korean readers",
+        form(
+            component(
+                "text",
+                "\"text\":\"x\",\"properties\":{\"type.ko\":\"iframe\",\"url.ko\":\"https://example.org\"}")));
+    for (String text :
+        new String[] {
+          "<div style='background:image-set(\"https://example.org/x.png\" 1x)'>x</div>",
+          "<div style='background:u&#114;l(https://example.org/x.png)'>x</div>",
+          "{{\"<img src=x onerror=alert(1)>\"}}",
+          "{{if a then \"<script>x</script>\" else b}}",
+          "[x][1]\n\n[1]: javascript&colon;alert(1)",
+          "![x][1]"
+        }) all.put("text " + text, form(component("text", "\"text\":" + quoted(text))));
+    all.put(
+        "a thousand million lines",
+        form(component("dynamiclist", "\"path\":\"x\",\"defaultRepetitions\":1000000000")));
     all.put("frame", form(component("iframe", "\"url\":\"https://example.org\"")));
     all.put("picture", form(component("image", "\"source\":\"https://example.org/x.png\"")));
     all.put("unknown part", form(component("documentPreview", "\"url\":\"x\"")));
@@ -619,7 +754,7 @@ public final class Hostile {
   }
 
   private static String quoted(String text) {
-    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + "\"";
   }
 
   private static byte[] bytes(String text) {

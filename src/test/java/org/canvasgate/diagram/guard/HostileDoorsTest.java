@@ -11,7 +11,9 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.diagram.release.ModelsInForce;
+import org.canvasgate.diagram.release.Releases;
 import org.canvasgate.engine.ReleaseDoor;
+import org.canvasgate.identity.People;
 import org.canvasgate.testing.CanvasgateTest;
 import org.canvasgate.testing.TestDatabase;
 import org.canvasgate.testing.Visitor;
@@ -32,6 +34,8 @@ class HostileDoorsTest {
 
   @Autowired RepositoryService repository;
   @Autowired ModelsInForce inForce;
+  @Autowired Releases releases;
+  @Autowired People people;
   @Autowired JdbcClient jdbc;
   @LocalServerPort int port;
 
@@ -80,35 +84,41 @@ class HostileDoorsTest {
   }
 
   @Test
-  void thePageTakesNoHostileFileIntoForce() {
+  void thePageKeepsNoHostileFileNorOneInAZip() {
     Visitor admin = signedIn();
     String change =
         admin
-            .submit("/processes", "/changes", Map.of("title", "Hostile"))
+            .submit("/changes", "/changes", Map.of("title", "Hostile"))
             .headers()
             .firstValue("Location")
             .orElseThrow()
-            .replaceAll("[?#].*", "");
+            .replaceAll("^https?://[^/]+|[?#].*", "");
     Map<String, Hostile.File> all = new LinkedHashMap<>(Hostile.all());
     all.put("zip bomb", new Hostile.File("all.zip", Hostile.zipBomb("bpmn/hostile.bpmn")));
     all.put("50 MB", Hostile.huge());
-    Map<String, Long> deployed = deployed();
+    Hostile.all()
+        .forEach(
+            (what, file) ->
+                all.put(
+                    "in a ZIP: " + what,
+                    new Hostile.File("all.zip", Hostile.zip(file.name(), file.bytes()))));
+    Map<String, Long> begun = counts();
+    String token = admin.token("/changes");
     all.forEach(
         (what, file) -> {
-          int status =
-              admin
-                  .upload(
-                      "/processes",
-                      change + "/files/upload",
-                      Map.of("replace", "true"),
-                      "files",
-                      file.name(),
-                      file.bytes())
-                  .statusCode();
-          assertThat(status).as(what).isLessThan(500);
-          assertThat(deployed()).as(what).isEqualTo(deployed);
+          HttpResponse<String> answer =
+              admin.upload(
+                  null,
+                  change + "/files/upload",
+                  Map.of("replace", "true", "_csrf", token),
+                  "files",
+                  file.name(),
+                  file.bytes());
+          assertThat(answer.statusCode()).as(what).isBetween(400, 499);
+          assertThat(counts()).as(what).isEqualTo(begun);
         });
     assertThat(Canary.heard()).isZero();
+    jdbc.sql("delete from model_change where title = 'Hostile'").update();
   }
 
   @Test
@@ -121,7 +131,7 @@ class HostileDoorsTest {
     Visitor modeler = modeler();
     HttpResponse<String> answer = deploy(modeler, REST, raised);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-    assertThat(answer.body()).contains("Refusal", "/changes/");
+    assertThat(answer.body()).contains("Refusal", "http://localhost:" + port + "/changes/");
     assertThat(deploy(modeler, REST, raised).body())
         .as("a second click makes no second change")
         .isEqualTo(answer.body());
@@ -132,6 +142,43 @@ class HostileDoorsTest {
         .containsExactly("admin");
     assertThat(deployed()).isEqualTo(deployed(before));
     jdbc.sql("delete from model_change where title = 'honest'").update();
+  }
+
+  @Test
+  void aTextThatNeedsNobodyElseHoldsAtOnce() {
+    ModelFile process = inForce.now().find(ModelKind.PROCESS, "objection").orElseThrow();
+    String held = inForce.deployment();
+    HttpResponse<String> answer =
+        deploy(
+            modeler(),
+            REST,
+            new Hostile.File(
+                "objection.bpmn",
+                process
+                    .content()
+                    .replaceFirst("documentation>", "documentation>Told anew. ")
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    assertThat(inForce.deployment()).isNotEqualTo(held);
+    assertThat(answer.body()).contains(inForce.deployment());
+    assertThat(inForce.now().find(ModelKind.PROCESS, "objection").orElseThrow().content())
+        .contains("Told anew. ");
+    releases.back(releases.previous().orElseThrow().number(), "admin", "As it was.", false);
+    assertThat(inForce.now().find(ModelKind.PROCESS, "objection")).contains(process);
+  }
+
+  @Test
+  void whoeverIsNoAdministratorIsToldSo() {
+    people.create(
+        new People.Person("passerby", "Min", "Lee", null),
+        TestDatabase.ADMINISTRATOR_PASSWORD,
+        List.of());
+    refused(
+        "nobody in particular",
+        deploy(
+            new Visitor(port).basic("passerby", TestDatabase.ADMINISTRATOR_PASSWORD),
+            REST,
+            new Hostile.File("rounds.dmn", new byte[] {'x'})));
   }
 
   @Test
@@ -196,6 +243,54 @@ class HostileDoorsTest {
     assertThat(repository.getProcessDefinition(definition).isSuspended()).isFalse();
   }
 
+  /** What an administrator could otherwise do to a running case past its forms and its record. */
+  @Test
+  void aRunningCaseIsNeitherWrittenNorStoppedNorHurriedFromOutside() {
+    Visitor rest = modeler();
+    Visitor cockpit = signedIn();
+    for (String api : List.of(REST, COCKPIT)) {
+      Visitor visitor = api.equals(COCKPIT) ? cockpit : rest;
+      String variable = "{\"value\":\"x\",\"type\":\"String\"}";
+      String variables = "{\"modifications\":{\"planner\":" + variable + "}}";
+      String none = "{\"processInstanceIds\":[\"x\"],\"suspended\":true}";
+      refused("fact", visitor.put(api + "/process-instance/x/variables/planner", variable));
+      refused("facts", visitor.post(api + "/process-instance/x/variables", variables));
+      refused("local fact", visitor.put(api + "/execution/x/localVariables/planner", variable));
+      refused("fact taken", visitor.delete(api + "/process-instance/x/variables/planner"));
+      refused(
+          "facts of many",
+          visitor.post(
+              api + "/process-instance/variables-async",
+              "{\"processInstanceIds\":[\"x\"],\"variables\":{\"planner\":" + variable + "}}"));
+      refused("message", visitor.post(api + "/message", "{\"messageName\":\"x\"}"));
+      refused("signal", visitor.post(api + "/execution/x/signal", "{}"));
+      refused("signal to all", visitor.post(api + "/signal", "{\"name\":\"x\"}"));
+      refused("begin", visitor.post(api + "/process-definition/key/objection/start", "{}"));
+      refused("delete", visitor.delete(api + "/process-instance/x"));
+      refused("delete many", visitor.post(api + "/process-instance/delete", none));
+      refused(
+          "suspend", visitor.put(api + "/process-instance/x/suspended", "{\"suspended\":true}"));
+      refused("suspend many", visitor.put(api + "/process-instance/suspended", none));
+      refused("timer runs out", visitor.post(api + "/job/x/execute", "{}"));
+      refused("timer moved", visitor.put(api + "/job/x/duedate", "{\"duedate\":null}"));
+      refused(
+          "timer moved by retries",
+          visitor.put(
+              api + "/job/x/retries",
+              "{\"retries\":1,\"dueDate\":\"2020-01-01T00:00:00.000+0000\"}"));
+      refused("timer taken away", visitor.delete(api + "/job/x"));
+      refused("history", visitor.delete(api + "/history/process-instance/x"));
+      refused(
+          "answer of a table",
+          visitor.post(api + "/decision-definition/key/rounds/evaluate", "{\"variables\":{}}"));
+      assertThat(visitor.put(api + "/job/x/retries", "{\"retries\":1}").body())
+          .as("retries stay open")
+          .doesNotContain("Refusal");
+      assertThat(visitor.get(api + "/process-instance/count").body()).contains("\"count\":");
+      assertThat(visitor.post(api + "/history/task/count", "{}").body()).contains("\"count\":");
+    }
+  }
+
   private void refused(String what, HttpResponse<String> answer) {
     assertThat(answer.statusCode()).as(what + answer.body()).isEqualTo(400);
     assertThat(answer.body()).as(what).contains("\"type\":\"Refusal\"").doesNotContain("{0}");
@@ -205,9 +300,10 @@ class HostileDoorsTest {
 
   private static HttpResponse<String> deploy(Visitor visitor, String api, Hostile.File file) {
     return visitor.upload(
-        api + "/engine",
+        null,
         api + "/deployment/create",
         Map.of("deployment-name", "honest", "deployment-source", "modeler"),
+        "file",
         file.name(),
         file.bytes());
   }

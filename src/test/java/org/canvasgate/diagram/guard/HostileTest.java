@@ -56,7 +56,6 @@ class HostileTest {
             "a name that stands twice",
             "deep form",
             "something behind the form",
-            "a form of three megabytes",
             "UTF-16",
             "no text at all",
             "zip bomb named as a diagram");
@@ -68,6 +67,18 @@ class HostileTest {
         List.of(
             file("hostile.bpmn", Hostile.task("<userTask id='t' name='A task'/>")),
             file("hostile.bpmn", Hostile.condition("${kind == 'public'}")),
+            file("hostile.bpmn", Hostile.circle("<userTask id='t' name='A task'/>")),
+            file(
+                "hostile.bpmn",
+                Hostile.circle(
+                    "<subProcess id='t'><startEvent id='u'/><sequenceFlow id='v' sourceRef='u' targetRef='w'/>"
+                        + "<userTask id='w'/></subProcess>"
+                        + "<boundaryEvent id='y' attachedToRef='t'><timerEventDefinition><timeDuration>P1D</timeDuration></timerEventDefinition></boundaryEvent>"
+                        + "<sequenceFlow id='z' sourceRef='y' targetRef='t'/>")),
+            file(
+                "hostile.bpmn",
+                Hostile.circle(
+                    "<intermediateCatchEvent id='t'><timerEventDefinition><timeDuration>PT1H</timeDuration></timerEventDefinition></intermediateCatchEvent>")),
             file("hostile.dmn", Hostile.table("", "", "\"x\""))))
       assertThat(Hostile.GUARD.check(fine, ModelSet.of(List.of(fine)))).isEmpty();
   }
@@ -99,6 +110,18 @@ class HostileTest {
     assertThat(Hostile.GUARD.check(file, ModelSet.of(many)))
         .extracting(Finding::key)
         .containsExactly("guard.release-too-large");
+  }
+
+  @Test
+  void noFileHoldsWhatAnotherFileIs() {
+    ModelFile table =
+        file("rounds.dmn", Hostile.table("", "", "1").replace("id='hostile'", "id='quorum'"));
+    ModelFile quorum =
+        file("quorum.dmn", Hostile.table("", "", "1").replace("id='hostile'", "id='quorum'"));
+    assertThat(Hostile.GUARD.check(table, ModelSet.of(List.of(table, quorum))))
+        .extracting(Finding::key)
+        .containsExactly("guard.taken");
+    assertThat(Hostile.GUARD.check(quorum, ModelSet.of(List.of(table, quorum)))).isEmpty();
   }
 
   @Test

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.canvasgate.diagram.model.Finding;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,6 +28,15 @@ class SafeModelTest {
                 throw new java.io.UncheckedIOException(unreadable);
               }
             });
+  }
+
+  /** Calls lead from one process to the next: only the whole set shows every circle. */
+  @Test
+  void allTogetherAreAllowed() throws IOException {
+    List<ModelFile> all = new ArrayList<>();
+    for (Path path : files().toList())
+      all.add(ModelFile.named(path.toString(), Files.readString(path)));
+    assertThat(Hostile.GUARD.all(all)).isEmpty();
   }
 
   @ParameterizedTest

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.diagram.model.ModelSet;
 import org.canvasgate.diagram.release.ModelsInForce;
+import org.canvasgate.engine.DiagramNames;
+import org.canvasgate.form.Problem;
 import org.canvasgate.testing.CanvasgateTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,7 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalApplicationListener;
 
 /** On a database without sample people, as an office has it. */
 @CanvasgateTest
@@ -26,12 +34,20 @@ class TrialsTest {
   @Autowired ModelsInForce inForce;
   @Autowired JdbcClient jdbc;
   @Autowired ProcessEngineConfigurationImpl engine;
+  @Autowired DiagramNames names;
+  @Autowired ConfigurableApplicationContext context;
+
+  private final List<Object> heard = new CopyOnWriteArrayList<>();
+  private final ApplicationListener<?> ears =
+      TransactionalApplicationListener.forPayload(
+          TransactionPhase.AFTER_COMMIT, (Object event) -> heard.add(event));
 
   private Map<String, Long> before;
 
   @BeforeEach
   void countAll() {
     before = rows();
+    context.addApplicationListener(ears);
   }
 
   @AfterEach
@@ -41,6 +57,10 @@ class TrialsTest {
         .allMatch(id -> known("act_re_procdef", id));
     assertThat(engine.getDeploymentCache().getDecisionDefinitionCache().keySet())
         .allMatch(id -> known("act_re_decision_def", id));
+    assertThat((Map<?, ?>) ReflectionTestUtils.getField(names, "byDefinition"))
+        .allSatisfy((id, korean) -> assertThat(known("act_re_procdef", (String) id)).isTrue());
+    context.removeApplicationListener(ears);
+    assertThat(heard).as("told after a commit").isEmpty();
   }
 
   @ParameterizedTest
@@ -51,6 +71,7 @@ class TrialsTest {
     assertThat(result.end())
         .as(result.element() + " " + result.problems() + " " + result.technical())
         .isEqualTo(script == TrialScript.REJECT ? "ended" : "running");
+    assertThat(result.unanswered()).isEmpty();
     List<String> steps = result.steps().stream().map(TrialStep::element).toList();
     switch (script) {
       case PASS -> assertThat(steps).contains("vote-plan", "rate-operation");
@@ -85,7 +106,7 @@ class TrialsTest {
   /** The arrow without a condition is taken then, which is what an administrator has to see. */
   @Test
   void a_table_of_the_diagram_that_has_no_rule_is_told_with_the_step() {
-    TrialResult result = trials.play(withoutRules("review-recommendation"), TrialScript.REJECT);
+    TrialResult result = trials.play(withRuleForNoQuorumOnly(), TrialScript.REJECT);
 
     assertThat(passing(result, "recommend-review").tables())
         .anySatisfy(
@@ -93,16 +114,55 @@ class TrialsTest {
               assertThat(asked.table()).isEqualTo("review-recommendation");
               assertThat(asked.outputs()).isEmpty();
             });
+    assertThat(result.unanswered())
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.asked().table()).isEqualTo("review-recommendation");
+              assertThat(one.asked().inputs()).containsEntry("quorumMet", "true");
+              assertThat(one.at().element()).isEqualTo("compute-review-score");
+            });
   }
 
   @Test
   void a_table_of_the_application_that_has_no_rule_stops_the_case_where_it_is_asked() {
-    TrialResult result = trials.play(withoutRules("canvas-marks"), TrialScript.PASS);
+    TrialResult result = trials.play(withMarksFromLater(), TrialScript.PASS);
 
     assertThat(result.end()).isEqualTo("failed");
     assertThat(result.steps()).isNotEmpty();
     assertThat(result.element()).isEqualTo("compute-review-score");
     assertThat(result.technical()).contains("canvas-marks");
+    assertThat(result.problems()).extracting(Problem::key).containsExactly("trial.no-rule-at");
+    assertThat(result.unanswered())
+        .anySatisfy(one -> assertThat(one.asked().table()).isEqualTo("canvas-marks"));
+  }
+
+  /** A verdict is kept once a round: the step works on the page, and fails in the database. */
+  @Test
+  void a_step_added_with_the_form_of_another_stops_where_it_writes_twice() {
+    ModelFile process =
+        inForce.now().find(ModelKind.PROCESS, "business-model-review").orElseThrow();
+    String flow = "sourceRef=\"confirm-review\" targetRef=\"record-review\" />";
+    assertThat(process.content()).contains(flow);
+    String changed =
+        process
+            .content()
+            .replace(
+                flow,
+                """
+                sourceRef="confirm-review" targetRef="second-look" />
+                <bpmn:userTask id="second-look" name="Take a second look"
+                  camunda:formRef="confirm-review" camunda:formRefBinding="deployment"
+                  camunda:candidateUsers="${panel.chairs(execution)}" camunda:dueDate="P5D" />
+                <bpmn:sequenceFlow id="second-to-record" sourceRef="second-look"
+                  targetRef="record-review" />""");
+
+    TrialResult result = trials.play(with(process, changed), TrialScript.PASS);
+
+    assertThat(result.end()).isEqualTo("failed");
+    assertThat(result.element()).isEqualTo("second-look");
+    assertThat(result.problems()).extracting(Problem::key).containsExactly("trial.twice");
+    assertThat(result.steps()).last().matches(step -> step.element().equals("confirm-review"));
   }
 
   @Test
@@ -140,11 +200,19 @@ class TrialsTest {
         .orElseThrow();
   }
 
-  private ModelSet withoutRules(String key) {
+  private ModelSet withRuleForNoQuorumOnly() {
+    return replaced("review-recommendation", "(?s)<rule id=\"no-quorum-no-panel\">.*</rule>", "");
+  }
+
+  private ModelSet withMarksFromLater() {
+    return replaced("canvas-marks", "2000-01-01", "2090-01-01");
+  }
+
+  private ModelSet replaced(String key, String what, String with) {
     ModelFile table = inForce.now().find(ModelKind.TABLE, key).orElseThrow();
-    String without = table.content().replaceAll("(?s)<rule .*</rule>", "");
-    assertThat(without).isNotEqualTo(table.content());
-    return with(table, without);
+    String changed = table.content().replaceAll(what, with);
+    assertThat(changed).isNotEqualTo(table.content());
+    return with(table, changed);
   }
 
   private ModelSet with(ModelFile file, String content) {
