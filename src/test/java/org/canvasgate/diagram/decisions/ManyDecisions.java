@@ -13,16 +13,9 @@ final class ManyDecisions {
 
   /** Puts that many reviews into the database, a minute apart, with five answers of tables each. */
   static void reviews(DataSource database, int count) throws SQLException {
-    reviews(database, count, "1 minute");
-  }
-
-  /**
-   * @param apart how long one comes after the other, as the database writes it
-   */
-  static void reviews(DataSource database, int count, String apart) throws SQLException {
     try (Connection connection = database.getConnection();
         var statement = connection.createStatement()) {
-      statement.execute("create temporary table made as " + MADE.formatted(apart, count));
+      statement.execute("create temporary table made as " + MADE.formatted(count));
       statement.execute(
           """
           insert into table_answer (proposal_id, answers, facts, answered_at, recorded_with)
@@ -39,7 +32,7 @@ final class ManyDecisions {
           insert into past_decision (number, proposal_id, gate, recorded_at, tables, basis)
           select n, 'case-' || n, 'review', at,
             array['canvas-marks','canvas-weights','critical-blocks','review-recommendation'],
-            jsonb_build_object('kind', 'public', 'committee', 'new-committee', 'round', 0,
+            jsonb_build_object('kind', 'public', 'committee', 'new-committee', 'round', 1,
               'cycle', 0, 'outcome', band, 'recommendation', band, 'tables', tables, 'card', card,
               'parts', '{}'::jsonb)::text
           from made""");
@@ -52,7 +45,7 @@ final class ManyDecisions {
    */
   private static final String MADE =
       """
-      with r as (select n, timestamptz '2026-03-02 10:00+09' + n * interval '%s' as at,
+      with r as (select n, timestamptz '2026-03-02 10:00+09' + n * interval '1 minute' as at,
           2 + n %% 4 as mark from generate_series(1, %d) n),
         s as (select *, (mark - 1) * 25.0 as total,
           case when (mark - 1) * 25 >= 70 then 'pass' when (mark - 1) * 25 < 60 then 'reject'

@@ -46,9 +46,8 @@ class PastDecisionsBench {
 
   @Test
   void a_hundred_thousand() throws Exception {
-    Rate warm = measured(FEW, "1 minute");
-    Rate many = measured(MANY, "1 minute");
-    measured(MANY, "1 day");
+    Rate warm = measured(FEW);
+    Rate many = measured(MANY);
     System.out.printf(
         "memory: %d decisions need %.1f times the memory of %d%n",
         MANY, (double) many.kept() / warm.kept(), FEW);
@@ -59,10 +58,10 @@ class PastDecisionsBench {
    */
   private record Rate(double perSecond, long kept) {}
 
-  private Rate measured(int count, String apart) throws Exception {
+  private Rate measured(int count) throws Exception {
     DataSource database = TestDatabase.createDataSource();
     Flyway.configure().dataSource(database).load().migrate();
-    ManyDecisions.reviews(database, count, apart);
+    ManyDecisions.reviews(database, count);
     try (var room = ReplayTest.room(database)) {
       var answers = room.getBean(PastAnswers.class);
       var decisions = room.getBean(PastDecisions.class);
@@ -91,9 +90,9 @@ class PastDecisionsBench {
       double perSecond = count / (took / 1e9);
       double peer = peer(decisions, recount, replay);
       System.out.printf(
-          "%d decisions and as many answers, %s apart: %.1f s, %.0f decisions a second,"
+          "%d decisions and as many answers: %.1f s, %.0f decisions a second,"
               + " at most %d MB kept; one by one %.0f a second: %.0f times as fast%n",
-          count, apart, took / 1e9, perSecond, kept >> 20, peer, perSecond / peer);
+          count, took / 1e9, perSecond, kept >> 20, peer, perSecond / peer);
       return new Rate(perSecond, kept);
     }
   }
