@@ -71,7 +71,7 @@ final class Depths {
   }
 
   /** The one type of expressions that the engine takes; it takes it, too, where none is written. */
-  private static boolean isUsual(String type) {
+  static boolean isUsual(String type) {
     return type == null || type.equals("bpmn tFormalExpression");
   }
 

@@ -192,7 +192,8 @@ final class XmlNode {
     var parts = new ArrayList<String>();
     attributes.forEach(
         (attribute, value) -> {
-          if (!"id".equals(attribute)) parts.add(attribute + "=" + value);
+          boolean usual = "xsi:type".equals(attribute) && Depths.isUsual(value);
+          if (!"id".equals(attribute) && !usual) parts.add(attribute + "=" + value);
         });
     if (!text.isEmpty()) parts.add(text);
     for (XmlNode child : children) {
