@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.CommandChecker;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.repository.DeploymentBuilderImpl;
+import org.camunda.bpm.engine.impl.repository.UpdateProcessDefinitionSuspensionStateBuilderImpl;
 import org.camunda.bpm.engine.repository.DeleteProcessDefinitionsSelectBuilder;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.repository.UpdateProcessDefinitionSuspensionStateSelectBuilder;
@@ -102,11 +103,17 @@ final class GuardedRepositoryService extends RepositoryServiceImpl {
     return super.deleteProcessDefinitions();
   }
 
+  /** What stands suspended may be made active again. */
   @Override
   public UpdateProcessDefinitionSuspensionStateSelectBuilder
       updateProcessDefinitionSuspensionState() {
-    onlyOurselves("guard.closed.suspend");
-    return super.updateProcessDefinitionSuspensionState();
+    return new UpdateProcessDefinitionSuspensionStateBuilderImpl(commandExecutor) {
+      @Override
+      public void suspend() {
+        onlyOurselves("guard.closed.suspend");
+        super.suspend();
+      }
+    };
   }
 
   @Override

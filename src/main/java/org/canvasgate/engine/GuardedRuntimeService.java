@@ -11,7 +11,7 @@ import org.canvasgate.form.Refusal;
 /**
  * The engine's runtime without the doors by which a case is moved, put to another step or begun
  * again past its forms and its record. Cases are moved on the page of a change; what an
- * administrator needs in Cockpit (incidents, retries, variables) stays open.
+ * administrator needs in Cockpit (incidents, retries) stays open.
  */
 final class GuardedRuntimeService extends RuntimeServiceImpl {
 

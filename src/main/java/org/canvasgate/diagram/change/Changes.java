@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelSet;
 import org.canvasgate.form.Refusal;
@@ -59,6 +60,25 @@ public class Changes {
         .param(id)
         .query(Changes::change)
         .optional();
+  }
+
+  /**
+   * A change that nobody else edits, approves or releases before this transaction ends; waits for
+   * those who are about to.
+   */
+  public Optional<Change> lock(long id) {
+    return jdbc.sql("select * from model_change where id = ? for update")
+        .param(id)
+        .query(Changes::change)
+        .optional();
+  }
+
+  /** Everybody who ever saved a file of a change, also where others have saved it since. */
+  public Set<String> savers(long change) {
+    return jdbc.sql("select saver from model_saver where change_id = ?")
+        .param(change)
+        .query(String.class)
+        .set();
   }
 
   /** The files of a change, ordered by name. */
@@ -274,6 +294,16 @@ public class Changes {
             insert into model_edition (change_id, file, edition, content, saved_by, saved_at)
             select change_id, file, edition, content, changed_by, changed_at
             from model_draft where change_id = :change and file = :file
+            """)
+        .param("change", change)
+        .param("file", file)
+        .update();
+    jdbc.sql(
+            """
+            insert into model_saver (change_id, saver)
+            select change_id, changed_by from model_draft
+            where change_id = :change and file = :file
+            on conflict do nothing
             """)
         .param("change", change)
         .param("file", file)

@@ -44,7 +44,7 @@ public class ApprovalDesk {
     List<Draft> drafts = changes.drafts(change.id());
     return ApprovalRules.standing(
         demand(depth(change, before)),
-        ApprovalRules.authors(change, drafts),
+        ApprovalRules.authors(change, changes.savers(change.id())),
         ApprovalRules.sum(drafts),
         approvals.of(change.id()));
   }
@@ -54,7 +54,7 @@ public class ApprovalDesk {
       Change change, ModelSet before, String user, Collection<String> groups) {
     return ApprovalRules.mayApprove(
         demand(depth(change, before)),
-        ApprovalRules.authors(change, changes.drafts(change.id())),
+        ApprovalRules.authors(change, changes.savers(change.id())),
         user,
         groups);
   }

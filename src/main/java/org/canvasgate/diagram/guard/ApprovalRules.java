@@ -55,11 +55,14 @@ public final class ApprovalRules {
         !Boolean.FALSE.equals(row.get("fourEyes")));
   }
 
-  /** Whoever began the change or saved one of its files. */
-  public static Set<String> authors(Change change, List<Draft> drafts) {
-    var authors = new TreeSet<String>();
+  /**
+   * Whoever began the change or saved one of its files.
+   *
+   * @param savers everybody who ever did, not only those who saved last
+   */
+  public static Set<String> authors(Change change, Collection<String> savers) {
+    var authors = new TreeSet<String>(savers);
     authors.add(change.author());
-    drafts.forEach(draft -> authors.add(draft.changedBy()));
     return authors;
   }
 

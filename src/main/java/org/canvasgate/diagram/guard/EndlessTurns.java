@@ -18,6 +18,7 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.diagram.model.ModelSet;
@@ -69,6 +70,8 @@ final class EndlessTurns {
     private String link;
     private boolean onEvent;
     private boolean waits;
+    private boolean emptied;
+    private boolean onDay;
 
     Step(String file, String id, String kind, String within) {
       this.file = file;
@@ -156,6 +159,9 @@ final class EndlessTurns {
     boolean caught = step.kind.equals("intermediateCatchEvent") || step.kind.equals(BOUNDARY);
     switch (name) {
       case "messageEventDefinition", "timeCycle" -> step.waits |= caught;
+      case "multiInstanceLoopCharacteristics" -> step.emptied = emptied(xml);
+      // What the application computes lies ahead; a day that is written down passes once.
+      case "timeDate" -> step.onDay = !xml.getElementText().contains("${");
       case "timeDuration" ->
           step.waits |= caught && DiagramScan.lasts(xml.getElementText().strip(), LEAST);
       case "linkEventDefinition" -> step.link = xml.getAttributeValue(null, "name");
@@ -163,6 +169,15 @@ final class EndlessTurns {
         // makes nobody wait
       }
     }
+  }
+
+  /**
+   * Whether a task is repeated for a list which the answers themselves make empty, so that it is
+   * left at once on a later turn. A panel stays as large as it was.
+   */
+  private static boolean emptied(XMLStreamReader xml) {
+    String list = xml.getAttributeValue(BpmnModelConstants.CAMUNDA_NS, "collection");
+    return list == null || !list.contains("panel.members(");
   }
 
   // --- where a case can go without waiting
@@ -174,9 +189,11 @@ final class EndlessTurns {
       } else if (step.kind.equals(CALL)) {
         if (step.called != null) way(entry(step.id), entry("process " + step.called));
       } else if (!step.waits) way(entry(step.id), exit(step.id));
+      if (step.emptied) way(entry(step.id), exit(step.id));
       if (step.kind.equals("startEvent")) way(entry(step.within), entry(step.id));
       if (step.kind.equals("endEvent")) way(entry(step.id), exit(step.within));
-      if (step.attached != null && !waits(step.attached)) way(entry(step.attached), entry(step.id));
+      if (step.attached != null && (step.onDay || !waits(step.attached)))
+        way(entry(step.attached), entry(step.id));
       if (step.link != null && step.kind.equals("intermediateThrowEvent"))
         steps.values().stream()
             .filter(other -> other.kind.equals("intermediateCatchEvent"))

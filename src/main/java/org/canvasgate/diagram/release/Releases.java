@@ -358,8 +358,9 @@ public class Releases {
         .toList();
   }
 
+  /** Nobody saves a file between the look at what stands in the way and the deployment. */
   private Change open(long change) {
-    return changes.find(change).orElseThrow(() -> new Refusal("release.unknown", change));
+    return changes.lock(change).orElseThrow(() -> new Refusal("release.unknown", change));
   }
 
   private static boolean releasable(ChangeState state) {

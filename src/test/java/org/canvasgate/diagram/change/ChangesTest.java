@@ -56,6 +56,16 @@ class ChangesTest {
   }
 
   @Test
+  void whoeverOnceSavedIsKnownAsASaverHoweverManySavingsFollow() {
+    long change = begun("one");
+    assertThat(save(change, "by Kim", 1, "kim")).contains(2);
+    for (int edition = 2; edition < 60; edition++)
+      assertThat(save(change, "by Lee " + edition, edition, "lee")).contains(edition + 1);
+    assertThat(changes.editions(change, FILE)).extracting(Edition::by).containsOnly("lee");
+    assertThat(changes.savers(change)).contains("kim", "lee");
+  }
+
+  @Test
   void ofManyWhoSaveAtOnceExactlyOneComesThrough() throws Exception {
     long change = begun("one");
     var threads = Executors.newFixedThreadPool(8);

@@ -480,6 +480,13 @@ public final class Hostile {
           "<intermediateCatchEvent id='t'><conditionalEventDefinition><condition xsi:type='tFormalExpression'>${true}</condition></conditionalEventDefinition></intermediateCatchEvent>",
           "<subProcess id='t'><startEvent id='u'/><sequenceFlow id='v' sourceRef='u' targetRef='w'/><endEvent id='w'/></subProcess>"
         }) all.put("circle over " + step, circle(step));
+    all.put("circle over a task of nobody", circle(ofNobody()));
+    all.put(
+        "circle by a day that has passed",
+        circle("<userTask id='t'/>")
+            .replace(
+                "<endEvent id='e'/>",
+                "<endEvent id='e'/><boundaryEvent id='p' attachedToRef='t'><timerEventDefinition><timeDate>2020-01-01T00:00:00</timeDate></timerEventDefinition></boundaryEvent><sequenceFlow id='q' sourceRef='p' targetRef='t'/>"));
     all.put(
         "circle by links",
         process(
@@ -487,6 +494,11 @@ public final class Hostile {
                 + "<intermediateThrowEvent id='t'><linkEventDefinition name='x'/></intermediateThrowEvent>"
                 + "<intermediateCatchEvent id='c'><linkEventDefinition name='x'/></intermediateCatchEvent>"
                 + "<sequenceFlow id='g' sourceRef='c' targetRef='t'/>"));
+  }
+
+  /** A task that is left at once when the list is empty. */
+  static String ofNobody() {
+    return "<userTask id='t'><multiInstanceLoopCharacteristics camunda:collection='${consultation.bodies(execution)}' camunda:elementVariable='body'/></userTask>";
   }
 
   /** From the step back to itself while a table says so. */
