@@ -222,6 +222,7 @@ public class Changes {
             .update();
     if (rows == 0) throw new Refusal("changes.refused.there-already", file);
     keepEdition(change, file);
+    isSaver(change, by);
   }
 
   /**
@@ -251,6 +252,7 @@ public class Changes {
         .param("now", now())
         .update();
     keepEdition(change, file.name());
+    isSaver(change, by);
     return Optional.of(edition + 1);
   }
 
@@ -271,8 +273,9 @@ public class Changes {
 
   /** Leaves a file out of a change; its savings stay and can be read in the database. */
   @Transactional
-  void drop(long change, String file) {
+  void drop(long change, String file, String by) {
     touch(change);
+    isSaver(change, by);
     jdbc.sql("delete from model_draft where change_id = ? and file = ?")
         .params(change, file)
         .update();
@@ -288,22 +291,18 @@ public class Changes {
     if (rows == 0) throw new Refusal("changes.refused.no-draft");
   }
 
+  private void isSaver(long change, String by) {
+    jdbc.sql("insert into model_saver (change_id, saver) values (?, ?) on conflict do nothing")
+        .params(change, by)
+        .update();
+  }
+
   private void keepEdition(long change, String file) {
     jdbc.sql(
             """
             insert into model_edition (change_id, file, edition, content, saved_by, saved_at)
             select change_id, file, edition, content, changed_by, changed_at
             from model_draft where change_id = :change and file = :file
-            """)
-        .param("change", change)
-        .param("file", file)
-        .update();
-    jdbc.sql(
-            """
-            insert into model_saver (change_id, saver)
-            select change_id, changed_by from model_draft
-            where change_id = :change and file = :file
-            on conflict do nothing
             """)
         .param("change", change)
         .param("file", file)

@@ -169,7 +169,7 @@ class Desk {
   void settle(long change, String file, boolean mine, String by) {
     Optional<ModelFile> now = models.now().find(file);
     if (!mine && now.isEmpty()) {
-      changes.drop(change, file);
+      changes.drop(change, file, by);
       return;
     }
     changes.rebase(change, file, now.map(ModelFile::hash).orElse(null));

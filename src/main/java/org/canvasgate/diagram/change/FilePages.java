@@ -116,9 +116,9 @@ class FilePages {
   }
 
   @PostMapping("/changes/{id:\\d+}/files/drop")
-  String drop(@PathVariable long id, @RequestParam String file) {
+  String drop(@PathVariable long id, @RequestParam String file, Principal user) {
     known(id);
-    changes.drop(id, file);
+    changes.drop(id, file, user.getName());
     return back(id);
   }
 

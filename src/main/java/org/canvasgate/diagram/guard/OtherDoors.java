@@ -78,7 +78,7 @@ class OtherDoors implements DeploymentDoor {
         ownTransaction.execute(
             status -> changes.find(kept(title, changed, before, user)).orElseThrow());
     ModelSet after = before.with(changed);
-    List<Finding> errors = checks.of(changed, after).stream().filter(Finding::refuses).toList();
+    List<Finding> errors = checks.of(before, after).stream().filter(Finding::refuses).toList();
     String address = address(change);
     if (!errors.isEmpty()) throw new Refusal("guard.door.errors", errors.size(), address);
     var depth = ApprovalRules.depth(Differences.between(before, after));

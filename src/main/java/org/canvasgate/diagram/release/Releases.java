@@ -135,7 +135,7 @@ public class Releases {
     ModelSet after = changes.after(change.id(), before);
     if (!drafts.isEmpty() && SetHash.of(after).equals(SetHash.of(before)))
       problems.add(new Problem("", "release.nothing-new"));
-    problems.addAll(errors(changes.files(change.id()), after));
+    problems.addAll(errors(before, after));
     ApprovalStanding standing = approvals.standing(change, before);
     if (!standing.enough()) problems.add(new Problem("", "release.unapproved", standing.missing()));
     return problems;
@@ -370,8 +370,9 @@ public class Releases {
     };
   }
 
-  private List<Problem> errors(List<ModelFile> files, ModelSet after) {
-    List<Finding> errors = checks.of(files, after).stream().filter(Finding::refuses).toList();
+  /** Also in files that it does not touch, such as a process whose form it takes away. */
+  private List<Problem> errors(ModelSet before, ModelSet after) {
+    List<Finding> errors = checks.of(before, after).stream().filter(Finding::refuses).toList();
     if (errors.isEmpty()) return List.of();
     var problems = new ArrayList<Problem>();
     problems.add(new Problem("", "release.errors", errors.size()));

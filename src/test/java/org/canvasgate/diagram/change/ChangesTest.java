@@ -104,7 +104,7 @@ class ChangesTest {
   @Test
   void aFileLeftOutAndTakenInAgainGoesOnCounting() {
     long change = begun("one");
-    transaction.executeWithoutResult(s -> changes.drop(change, FILE));
+    transaction.executeWithoutResult(s -> changes.drop(change, FILE, "kim"));
     assertThat(save(change, "too late", 1, "kim")).isEmpty();
     put(change, "two");
     assertThat(changes.draft(change, FILE).orElseThrow().edition()).isEqualTo(2);
@@ -118,7 +118,7 @@ class ChangesTest {
         s -> assertThat(changes.move(change, ChangeState.DRAFT, ChangeState.SUBMITTED)).isTrue());
     String late = "changes.refused.no-draft";
     refused(() -> save(change, "late", 1, "kim"), late);
-    refused(() -> transaction.executeWithoutResult(s -> changes.drop(change, FILE)), late);
+    refused(() -> transaction.executeWithoutResult(s -> changes.drop(change, FILE, "kim")), late);
     refused(() -> transaction.executeWithoutResult(s -> changes.describe(change, "t", "r")), late);
     refused(() -> transaction.executeWithoutResult(s -> changes.rebase(change, FILE, "h")), late);
     assertThat(changes.draft(change, FILE).orElseThrow().content()).isEqualTo("one");
