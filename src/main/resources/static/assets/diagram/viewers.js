@@ -62,6 +62,8 @@ export const drawTable = async (place, source) => {
   if (table && viewer.getActiveView() !== table) {
     await viewer.open(table);
   }
+  // A wide table is scrolled by keyboard as well.
+  place.querySelector('.tjs-table-container')?.setAttribute('tabindex', '0');
   return viewer;
 };
 

@@ -2,6 +2,7 @@ package org.canvasgate.diagram.change;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -218,8 +219,9 @@ class EditorIT {
       page.locator("#bio-properties-panel-label").first().click();
       page.keyboard().press("End");
       page.keyboard().type(" (in short)");
+      // It may save in the middle of a word, and again.
+      await().untilAsserted(() -> assertThat(text(change)).contains("(in short)"));
       assertThat(page.locator("#state")).hasText("Saved.");
-      assertThat(text(change)).contains("(in short)");
     }
   }
 
