@@ -57,12 +57,21 @@ final class GuardedFormService extends FormServiceImpl {
     return Variables.createVariables();
   }
 
+  /**
+   * The draw and the beginning are one transaction: a share that ends meanwhile waits for the case,
+   * and a case that does not begin was not drawn.
+   */
   @Override
   public ProcessInstance submitStartForm(String definitionId, Map<String, Object> submitted) {
     CaseRelease known = releases.get();
-    String begins = known == null ? definitionId : known.begins(definitionId);
+    return known == null
+        ? begin(definitionId, submitted)
+        : commandExecutor.execute(command -> begin(known.begins(definitionId), submitted));
+  }
+
+  private ProcessInstance begin(String definitionId, Map<String, Object> submitted) {
     return HandedSubmission.during(
-        begins, submitted, () -> super.submitStartForm(begins, Map.of()));
+        definitionId, submitted, () -> super.submitStartForm(definitionId, Map.of()));
   }
 
   /** The business key is not the caller's to choose: the form's Java side decides it. */

@@ -10,6 +10,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.assertj.core.groups.Tuple;
 import org.awaitility.Awaitility;
@@ -36,6 +40,7 @@ import org.canvasgate.diagram.release.ReleaseLog;
 import org.canvasgate.diagram.release.Releases;
 import org.canvasgate.engine.CaseRelease;
 import org.canvasgate.form.Refusal;
+import org.canvasgate.testing.Blocked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -230,6 +235,131 @@ class ReturningReleaseTest extends Story {
             tuple("release.compare.verdict", 1, 0));
   }
 
+  @Test
+  void aCaseThatIsBeingMovedWhenTheReleaseIsTakenBackReturnsAndTheOthersStay() throws Exception {
+    var cases = new ArrayList<String>();
+    for (int i = 0; i < 3; i++) {
+      proposeAndAppoint();
+      cases.add(id);
+    }
+    String stood = review(id);
+    long change = change(put(REVIEW, "name=\"Score", "name=\"Rate and score"));
+    releases.release(change, "admin", "Council.", cases);
+    meanwhile(
+        "select id_ from act_ru_execution where business_key_ in (:cases) for update",
+        Map.of("cases", cases),
+        moves::carryOut,
+        () -> releases.back(before, "admin", "Not understood.", true));
+    moves.carryOut();
+    for (String one : cases) assertThat(review(one)).as(one).isEqualTo(stood);
+    assertThat(moves.batches(change)).allMatch(batch -> batch.waiting() == 0);
+  }
+
+  @Test
+  void noCaseMovesToAReleaseThatWasTakenBack() {
+    proposeAndAppoint();
+    String stood = review(id);
+    long change = change(put(REVIEW, "name=\"Score", "name=\"Rate and score"));
+    releases.release(change, "admin", "Council.", List.of(id));
+    releases.back(before, "admin", "Not understood.", false);
+    moves.carryOut();
+    assertThat(review(id)).isEqualTo(stood);
+    assertThat(moves.batches(change))
+        .extracting(MoveProgress::stopped, MoveProgress::left, MoveProgress::waiting)
+        .containsExactly(tuple(true, 1, 0));
+  }
+
+  @Test
+  void aShareThatEndsWhileACaseBeginsOnItTakesThatCaseAlong() throws Exception {
+    long change = change(put(REVIEW, "name=\"Score", "name=\"Rate and score"));
+    Release tried = releases.share(change, 50, "admin", "To see.");
+    theNextIsDrawn();
+    meanwhile(
+        "lock table act_ru_execution in share mode",
+        Map.of(),
+        this::begin,
+        () -> releases.endShare(change, "admin", "Not understood.", true));
+    settle();
+    assertThat(on(id, "service-evaluation")).as("it was drawn").isEqualTo(tried.deployment());
+    moves.carryOut();
+    assertThat(on(id, "service-evaluation")).isEqualTo(inForce.deployment());
+  }
+
+  @Test
+  void aShareThatHasEndedMeanwhileDrawsNothing() throws Exception {
+    long change = change(put(REVIEW, "name=\"Score", "name=\"Rate and score"));
+    releases.share(change, 50, "admin", "To see.");
+    theNextIsDrawn();
+    String asked = asEngineLatest();
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      Future<String> drawn =
+          new TransactionTemplate(transactions)
+              .execute(
+                  status -> {
+                    releases.endShare(change, "admin", "Seen.", false);
+                    Future<String> asks = other.submit(() -> draw.begins(asked));
+                    Blocked.orDone(jdbc, 1, asks);
+                    return asks;
+                  });
+      assertThat(drawn.get(60, TimeUnit.SECONDS)).isEqualTo(asked);
+    } finally {
+      other.shutdownNow();
+    }
+  }
+
+  /** Begins one thing, which waits for what is locked, and another after it; then lets both go. */
+  private void meanwhile(String lock, Map<String, ?> with, Runnable first, Runnable second)
+      throws Exception {
+    ExecutorService others = Executors.newFixedThreadPool(2);
+    try {
+      var begun = new ArrayList<Future<?>>();
+      new TransactionTemplate(transactions)
+          .executeWithoutResult(
+              status -> {
+                var locks = jdbc.sql(lock).params(with);
+                if (lock.startsWith("select")) locks.query(String.class).list();
+                else locks.update();
+                begun.add(others.submit(first));
+                Blocked.orDone(jdbc, 1, begun.get(0));
+                assertThat(begun.get(0).isDone()).as("waits").isFalse();
+                begun.add(others.submit(second));
+                Blocked.orDone(jdbc, 2, begun.get(1));
+              });
+      for (Future<?> each : begun) each.get(60, TimeUnit.SECONDS);
+    } finally {
+      others.shutdownNow();
+    }
+  }
+
+  private void begin() {
+    String asked = asEngineLatest();
+    id =
+        acting.as(
+            planner(), () -> forms.submitStartForm(asked, Proposed.complete()).getBusinessKey());
+  }
+
+  private String asEngineLatest() {
+    return acting.asEngine(
+        () ->
+            repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("service-evaluation")
+                .latestVersion()
+                .singleResult()
+                .getId());
+  }
+
+  /** The next place of the even drawing is a tenth. */
+  private void theNextIsDrawn() {
+    jdbc.sql(
+            """
+            update model_share set offset_of_draw = 1.1 - (sqrt(5) - 1) / 2, drawn = 0
+            where ended_at is null
+            """)
+        .update();
+  }
+
   /** It deploys what nobody counts, begins a case on it, and takes both back. */
   private void aTrialIsNotDrawn() {
     new TransactionTemplate(transactions)
@@ -284,13 +414,17 @@ class ReturningReleaseTest extends Story {
 
   /** The deployment on which the review of a case runs. */
   private String review(String proposal) {
+    return on(proposal, "business-model-review");
+  }
+
+  private String on(String proposal, String process) {
     return jdbc.sql(
             """
             select d.deployment_id_ from act_ru_execution e
             join act_re_procdef d on d.id_ = e.proc_def_id_
-            where e.business_key_ = ? and e.parent_id_ is null and d.key_ = 'business-model-review'
+            where e.business_key_ = ? and e.parent_id_ is null and d.key_ = ?
             """)
-        .param(proposal)
+        .params(proposal, process)
         .query(String.class)
         .single();
   }

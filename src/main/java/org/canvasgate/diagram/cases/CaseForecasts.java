@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.canvasgate.diagram.change.Changes;
 import org.canvasgate.diagram.change.Draft;
 import org.canvasgate.diagram.model.ModelSet;
@@ -45,6 +47,8 @@ public class CaseForecasts {
   /** Longer than one case and one deployment take; who is silent for longer has ended. */
   private static final Duration SILENCE = Duration.ofMinutes(1);
 
+  private static final Duration BEAT = Duration.ofSeconds(2);
+
   private final DryRun dryRun;
   private final Changes changes;
   private final ModelsInForce models;
@@ -52,13 +56,9 @@ public class CaseForecasts {
   private final ObjectMapper json;
   private final Clock clock;
   private final TransactionTemplate outside;
-  private final ExecutorService worker =
-      Executors.newSingleThreadExecutor(
-          work -> {
-            var thread = new Thread(work, "case-forecast");
-            thread.setDaemon(true);
-            return thread;
-          });
+  private final ExecutorService worker = Executors.newSingleThreadExecutor(CaseForecasts::thread);
+  private final ScheduledExecutorService beats =
+      Executors.newSingleThreadScheduledExecutor(CaseForecasts::thread);
 
   CaseForecasts(
       DryRun dryRun,
@@ -81,6 +81,13 @@ public class CaseForecasts {
   @PreDestroy
   void end() {
     worker.shutdownNow();
+    beats.shutdownNow();
+  }
+
+  private static Thread thread(Runnable work) {
+    var thread = new Thread(work, "case-forecast");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** What is known for a change; empty where nobody has asked yet. */
@@ -108,8 +115,30 @@ public class CaseForecasts {
    * @param by user id
    */
   public void begin(long change, Map<String, String> renamed, String by) {
-    if (!enter(change, renamed, by)) return;
-    worker.execute(() -> workOut(change, renamed));
+    enter(change, renamed, by).ifPresent(run -> enqueue(change, run, renamed));
+  }
+
+  /** It is heard of from now on: one that waits for its turn is not one that broke off. */
+  private void enqueue(long change, int run, Map<String, String> renamed) {
+    var beat =
+        beats.scheduleWithFixedDelay(
+            () -> beat(change, run), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
+    worker.execute(
+        () -> {
+          try {
+            workOut(change, run, renamed);
+          } finally {
+            beat.cancel(false);
+          }
+        });
+  }
+
+  private void beat(long change, int run) {
+    try {
+      goesOn(change, run);
+    } catch (RuntimeException unheard) {
+      LOG.warn("Working out the cases of change {} could not be said to go on.", change, unheard);
+    }
   }
 
   /**
@@ -130,80 +159,103 @@ public class CaseForecasts {
         .update();
   }
 
-  private boolean enter(long change, Map<String, String> renamed, String by) {
+  /** The number of the working-out that begins; empty where one is under way. */
+  private Optional<Integer> enter(long change, Map<String, String> renamed, String by) {
+    return jdbc.sql(
+            """
+            insert into case_forecast
+              (change_id, files_hash, in_force, renamed, state, begun_by, begun_at, seen_at)
+            values (:change, :hash, :inForce, :renamed::jsonb, 'running', :by, :now, :now)
+            on conflict (change_id) do update set files_hash = excluded.files_hash,
+              in_force = excluded.in_force, renamed = excluded.renamed, state = 'running',
+              cases = 0, looked_at = 0, begun_by = excluded.begun_by,
+              begun_at = excluded.begun_at, seen_at = excluded.seen_at, ended_at = null,
+              failure = null, result = null, run = case_forecast.run + 1
+            where case_forecast.state <> 'running' or case_forecast.seen_at < :silent
+            returning run
+            """)
+        .param("change", change)
+        .param("hash", hash(change))
+        .param("inForce", inForce())
+        .param("renamed", text(renamed))
+        .param("by", by)
+        .param("now", now())
+        .param("silent", Timestamp.from(clock.instant().minus(SILENCE)))
+        .query(Integer.class)
+        .optional();
+  }
+
+  private void workOut(long change, int run, Map<String, String> renamed) {
+    try {
+      List<CaseForecast> found = List.of();
+      if (goesOn(change, run)) {
+        ModelSet after = changes.after(change, models.now());
+        found = dryRun.of(after, renamed, (looked, all) -> note(change, run, looked, all));
+      }
+      end(change, run, found);
+    } catch (RuntimeException failed) {
+      LOG.info("The cases could not be tried on change {}: {}", change, failed.toString());
+      end(change, run, Obstacle.of(failed, null));
+    }
+  }
+
+  /** Says that it is heard of; answers whether it is still asked for. */
+  private boolean goesOn(long change, int run) {
     return jdbc.sql(
                 """
-                insert into case_forecast
-                  (change_id, files_hash, in_force, renamed, state, begun_by, begun_at, seen_at)
-                values (:change, :hash, :inForce, :renamed::jsonb, 'running', :by, :now, :now)
-                on conflict (change_id) do update set files_hash = excluded.files_hash,
-                  in_force = excluded.in_force, renamed = excluded.renamed, state = 'running',
-                  cases = 0, looked_at = 0, begun_by = excluded.begun_by,
-                  begun_at = excluded.begun_at, seen_at = excluded.seen_at, ended_at = null,
-                  failure = null, result = null
-                where case_forecast.state <> 'running' or case_forecast.seen_at < :silent
+                update case_forecast set seen_at = :now
+                where change_id = :change and run = :run and state = 'running'
                 """)
-            .param("change", change)
-            .param("hash", hash(change))
-            .param("inForce", inForce())
-            .param("renamed", text(renamed))
-            .param("by", by)
             .param("now", now())
-            .param("silent", Timestamp.from(clock.instant().minus(SILENCE)))
+            .param("change", change)
+            .param("run", run)
             .update()
         == 1;
   }
 
-  private void workOut(long change, Map<String, String> renamed) {
-    try {
-      ModelSet after = changes.after(change, models.now());
-      end(change, dryRun.of(after, renamed, (looked, all) -> note(change, looked, all)));
-    } catch (RuntimeException failed) {
-      LOG.info("The cases could not be tried on change {}: {}", change, failed.toString());
-      end(change, Obstacle.of(failed, null));
-    }
-  }
-
   /** In a transaction of its own, for the dry run's is taken back. */
-  private boolean note(long change, int looked, int all) {
+  private boolean note(long change, int run, int looked, int all) {
     return Boolean.TRUE.equals(
         outside.execute(
             status ->
                 jdbc.sql(
                             """
                         update case_forecast set looked_at = :looked, cases = :all, seen_at = :now
-                        where change_id = :change and state = 'running'
+                        where change_id = :change and run = :run and state = 'running'
                         """)
                         .param("looked", looked)
                         .param("all", all)
                         .param("now", now())
                         .param("change", change)
+                        .param("run", run)
                         .update()
                     == 1));
   }
 
-  private void end(long change, List<CaseForecast> cases) {
+  private void end(long change, int run, List<CaseForecast> cases) {
     jdbc.sql(
             """
             update case_forecast set result = :result::jsonb, ended_at = :now, seen_at = :now,
               state = case when state = 'running' then 'done' else state end
-            where change_id = :change
+            where change_id = :change and run = :run
             """)
         .param("result", text(cases))
         .param("now", now())
         .param("change", change)
+        .param("run", run)
         .update();
   }
 
-  private void end(long change, Reason failure) {
+  private void end(long change, int run, Reason failure) {
     jdbc.sql(
             """
             update case_forecast set failure = :failure::jsonb, ended_at = :now, state = 'failed'
-            where change_id = :change
+            where change_id = :change and run = :run
             """)
         .param("failure", text(failure))
         .param("now", now())
         .param("change", change)
+        .param("run", run)
         .update();
   }
 

@@ -203,6 +203,30 @@ public class CaseMoves {
   }
 
   /**
+   * Stops whatever takes cases to releases that hold no longer. A case that is being moved is
+   * waited for, so that from here on each has moved or stays.
+   *
+   * @param deployments the engine's ids of the releases
+   */
+  @Transactional
+  public void stopAll(Collection<String> deployments, String by) {
+    if (deployments.isEmpty()) return;
+    jdbc.sql(
+            """
+            with stayed as (
+              update case_move m set state = 'stopped', done_at = :now from case_move_batch b
+              where b.id = m.batch_id and b.deployment in (:deployments) and m.state = 'waiting'
+              returning m.batch_id)
+            update case_move_batch set stopped_by = :by, stopped_at = :now
+            where id in (select batch_id from stayed) and stopped_at is null
+            """)
+        .param("now", now())
+        .param("by", by)
+        .param("deployments", deployments)
+        .update();
+  }
+
+  /**
    * Carries out what waits now, in this thread. Nobody has to ask: every node of the application
    * does so every other second; for those who run jobs by hand.
    */

@@ -20,6 +20,9 @@ class CaseReleases implements CaseRelease {
     this.jdbc = jdbc;
   }
 
+  private record Tried(long share, String definition) {}
+
+  /** Where it is called in the transaction that begins the case, no share ends in between. */
   @Override
   public String begins(String definition) {
     return jdbc.sql(
@@ -32,20 +35,27 @@ class CaseReleases implements CaseRelease {
             """)
         .param("definition", definition)
         .param("case", CASE)
-        .query((row, n) -> drawn(row.getLong(1)) ? row.getString(2) : definition)
+        .query((row, n) -> new Tried(row.getLong(1), row.getString(2)))
         .optional()
+        .filter(tried -> drawn(tried.share()))
+        .map(Tried::definition)
         .orElse(definition);
   }
 
+  /**
+   * The row stays locked until the caller's transaction ends: whoever ends the share waits for the
+   * case that begins, and finds it. A share that somebody has ended meanwhile draws nothing.
+   */
   private boolean drawn(long share) {
     return jdbc.sql(
             """
-            update model_share set drawn = drawn + 1 where id = ?
+            update model_share set drawn = drawn + 1 where id = ? and ended_at is null
             returning offset_of_draw, drawn, percent
             """)
         .param(share)
         .query((row, n) -> Draw.takes(row.getDouble(1), row.getInt(2), row.getInt(3)))
-        .single();
+        .optional()
+        .orElse(false);
   }
 
   @Override

@@ -87,6 +87,7 @@ class ChangeSteps {
   /** Says no. The author can take it up again. */
   @Transactional
   public void refuse(long id, String by, String reason) {
+    schedules.hold(id);
     Change change = known(id);
     needReason(reason);
     take(
@@ -105,6 +106,7 @@ class ChangeSteps {
   /** It is a draft again; approvals of other files than those that are submitted next are void. */
   @Transactional
   public void reopen(long id, String by, String reason) {
+    schedules.hold(id);
     take(
         known(id),
         ChangeState.DRAFT,
@@ -122,6 +124,7 @@ class ChangeSteps {
   /** It will not come. */
   @Transactional
   public void withdraw(long id, String by, String reason) {
+    schedules.hold(id);
     needReason(reason);
     take(
         known(id),
@@ -144,6 +147,7 @@ class ChangeSteps {
    */
   @Transactional
   public void schedule(long id, Instant at, String by, String reason, List<String> cases) {
+    schedules.hold(id);
     Change change = known(id);
     if (!at.isAfter(clock.instant()))
       throw new Refusal(List.of(new Problem("at", "release.schedule.past")));
@@ -160,6 +164,7 @@ class ChangeSteps {
   /** It stays approved, and waits for somebody. */
   @Transactional
   public void unschedule(long id, String by) {
+    schedules.hold(id);
     Change change = known(id);
     take(change, back(change), "unscheduled", by, "", ChangeState.SCHEDULED);
     schedules.end(id, "withdrawn");

@@ -91,6 +91,11 @@ class MovedCases {
         .single();
   }
 
+  /** No further case goes to these releases. */
+  void stop(List<Release> releases, String by) {
+    moves.stopAll(releases.stream().map(Release::deployment).toList(), by);
+  }
+
   /**
    * Orders the cases that went with these releases back.
    *

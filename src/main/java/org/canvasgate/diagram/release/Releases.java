@@ -177,6 +177,9 @@ public class Releases {
     ModelSet after = inForce.of(to.deployment());
     if (SetHash.of(after).equals(SetHash.of(before)))
       throw new Refusal("release.back.holds", number);
+    List<Release> withdrawn = since(number);
+    // Before anything of the engine is locked, which a case that is being moved may wait for.
+    movedCases.stop(withdrawn, by);
     endShare(by, reason.strip());
     Release now = log.of(inForce.deployment()).orElse(null);
     Release made =
@@ -198,7 +201,7 @@ public class Releases {
         Trail.between(before, after),
         made.number(),
         number);
-    int returning = withCases ? movedCases.giveBack(since(number), by) : 0;
+    int returning = withCases ? movedCases.giveBack(withdrawn, by) : 0;
     if (returning > 0)
       trail.write(made.change(), made.number(), "returns", by, made.reason(), Map.of(), returning);
     return made;
@@ -279,8 +282,9 @@ public class Releases {
             .running()
             .filter(running -> running.change() == change)
             .orElseThrow(() -> new Refusal("release.share.none"));
-    List<String> cases = withCases ? shares.cases(share) : List.of();
     endShare(by, reason);
+    // Only now: a case that was beginning on it has begun, and none does from here on.
+    List<String> cases = withCases ? shares.cases(share) : List.of();
     log.of(inForce.deployment())
         .ifPresent(holding -> movedCases.moveOff(holding, change, cases, by, trail));
   }
@@ -302,6 +306,8 @@ public class Releases {
   @Transactional
   public void moveCases(long change, List<String> cases, String by) {
     if (cases.isEmpty()) throw new Refusal("release.move.none");
+    // Or it could be taken back between the look and the order, which nobody would stop then.
+    log.oneAtATime();
     Release holding =
         log.of(inForce.deployment())
             .filter(release -> holds(open(change)))

@@ -36,6 +36,18 @@ class Schedules {
         .update();
   }
 
+  /**
+   * Holds what is scheduled of a change to the end of the transaction. Whoever writes both takes
+   * this before the change itself, as what is due does; the other way round two would wait for each
+   * other.
+   */
+  void hold(long change) {
+    jdbc.sql("select change_id from model_schedule where change_id = ? for update")
+        .param(change)
+        .query(Long.class)
+        .optional();
+  }
+
   Optional<Schedule> waiting(long change) {
     return jdbc.sql("select * from model_schedule where change_id = ? and state = 'waiting'")
         .param(change)

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.RepositoryService;
 import org.canvasgate.committee.Rules;
@@ -24,6 +25,7 @@ import org.canvasgate.engine.MovableClock;
 import org.canvasgate.engine.ReleaseDoor;
 import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
+import org.canvasgate.testing.Blocked;
 import org.canvasgate.testing.CanvasgateTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -238,6 +240,52 @@ class ReleasesTest {
         .containsExactly("scheduled", "released");
     assertThat(mark()).isEqualTo(79);
     releases.back(holding, "admin", "As it was.", true);
+  }
+
+  /** Both want the schedule and the change; the one that comes second waits, and neither breaks. */
+  @Test
+  void whatIsDueAndWhoTakesItBackDoNotWaitForEachOther() throws Exception {
+    ModelSet before = inForce.now();
+    long change = raiseTheMark(before, "80");
+    approve(change);
+    Instant at = clock.instant().plus(Duration.ofDays(1));
+    steps.schedule(change, at, "admin", "Then.", List.of());
+    Map<String, Runnable> backs =
+        Map.of(
+            "unschedule", () -> steps.unschedule(change, "admin"),
+            "refuse", () -> steps.refuse(change, "second", "No."),
+            "reopen", () -> steps.reopen(change, "admin", "Again."),
+            "withdraw", () -> steps.withdraw(change, "admin", "Never."),
+            "schedule", () -> steps.schedule(change, at, "admin", "Then.", List.of()));
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      for (var back : backs.entrySet()) {
+        var begun = new Future<?>[1];
+        transaction.executeWithoutResult(
+            status -> {
+              status.setRollbackOnly();
+              assertThat(schedules.due(at).orElseThrow().change()).isEqualTo(change);
+              begun[0] = other.submit(() -> inVain(back.getValue()));
+              Blocked.orDone(jdbc, 1, begun[0]);
+              assertThat(begun[0].isDone()).as("%s waits", back.getKey()).isFalse();
+              assertThat(changes.move(change, ChangeState.SCHEDULED, ChangeState.DEPLOYED))
+                  .as(back.getKey())
+                  .isTrue();
+            });
+        begun[0].get(60, TimeUnit.SECONDS);
+      }
+    } finally {
+      other.shutdownNow();
+    }
+    steps.unschedule(change, "admin");
+  }
+
+  private void inVain(Runnable step) {
+    transaction.executeWithoutResult(
+        status -> {
+          status.setRollbackOnly();
+          step.run();
+        });
   }
 
   private static boolean elsewhere(ExecutorService other, Runnable work) {
