@@ -51,7 +51,7 @@ class CaseForecastsTest {
             asked -> {
               var trying = new Trying(asked.getArgument(2), new CompletableFuture<>());
               tried.add(trying);
-              return trying.ends().get(1, TimeUnit.MINUTES);
+              return trying.ends().orTimeout(1, TimeUnit.MINUTES).join();
             });
     forecasts = new CaseForecasts(dryRun, changes, models, jdbc, json, clock, transactions);
   }
