@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.canvasgate.committee.Members;
 import org.canvasgate.form.CaseTitle;
@@ -34,6 +36,9 @@ import org.springframework.web.servlet.ModelAndView;
 class EveryPage {
   private static final String AUTHORITY = "ROLE_";
 
+  /** A step of a change: its page, and the section from which the step is taken. */
+  private static final Pattern STEP_OF_CHANGE = Pattern.compile("(/changes/\\d+)(?:/(\\w+).*)?");
+
   private final Members members;
   private final CaseTitle titles;
   private final BodyNames bodies;
@@ -58,8 +63,16 @@ class EveryPage {
       Refusal refusal, HttpServletRequest request, Authentication user, Locale locale) {
     var page = new ModelAndView("tracking/refused", fill(request, user));
     page.addObject("problems", refusal.problems());
+    page.addObject("back", back(request.getRequestURI()));
     page.setStatus(HttpStatus.UNPROCESSABLE_ENTITY);
     return page;
+  }
+
+  /** The page of the change whose form was refused; null for other pages. */
+  private static String back(String address) {
+    Matcher step = STEP_OF_CHANGE.matcher(address);
+    if (!step.matches()) return null;
+    return step.group(2) == null ? step.group(1) : step.group(1) + "#" + step.group(2);
   }
 
   /** A form that should bring a file brought none, as some program sends it. */

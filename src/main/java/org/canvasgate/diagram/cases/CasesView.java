@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.canvasgate.committee.Members;
 import org.canvasgate.diagram.Drawing;
 import org.canvasgate.diagram.Drawings;
+import org.canvasgate.diagram.change.Changes;
+import org.canvasgate.diagram.change.Draft;
 import org.canvasgate.diagram.model.AskedAtOnce;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
@@ -60,6 +62,7 @@ public class CasesView {
 
   private final CaseForecasts forecasts;
   private final RunningCases running;
+  private final Changes changes;
   private final Drawings drawings;
   private final CaseTitle titles;
   private final Members members;
@@ -68,12 +71,14 @@ public class CasesView {
   CasesView(
       CaseForecasts forecasts,
       RunningCases running,
+      Changes changes,
       Drawings drawings,
       CaseTitle titles,
       Members members,
       MessageSource messages) {
     this.forecasts = forecasts;
     this.running = running;
+    this.changes = changes;
     this.drawings = drawings;
     this.titles = titles;
     this.members = members;
@@ -86,6 +91,9 @@ public class CasesView {
     Forecast forecast = forecasts.of(change).orElse(null);
     var words = new Words(before, after, locale);
     model.put("change", change);
+    model.put(
+        "nothingToMove",
+        AskedAtOnce.only(changes.drafts(change).stream().map(Draft::file).toList(), before));
     model.put("running", all.size());
     model.put("forecast", forecast);
     model.put("immediate", immediate(before, after, all, words));

@@ -240,7 +240,9 @@ class FilePages {
       Locale locale) {
     known(id);
     try {
-      ModelFile edited = Incoming.edited(file, sent.content());
+      ModelFile edited = edited(file, sent);
+      // without it nobody could tell whether somebody else has saved meanwhile
+      if (sent.edition() == null) throw new Refusal("changes.refused.edition-missing");
       Optional<Integer> saved = changes.save(id, edited, sent.edition(), user.getName());
       if (saved.isPresent())
         return ResponseEntity.ok(new Told(saved.get(), say("changes.saved", locale)));
@@ -268,10 +270,10 @@ class FilePages {
   String fork(
       @PathVariable long id, @RequestParam String file, @RequestBody Sent sent, Model page) {
     Draft theirs = editable(id, file);
-    ModelFile mine = Incoming.edited(file, sent.content());
+    ModelFile mine = edited(file, sent);
     ModelFile base =
-        changes
-            .edition(id, file, sent.edition())
+        Optional.ofNullable(sent.edition())
+            .flatMap(number -> changes.edition(id, file, number))
             .map(edition -> ModelFile.named(file, edition.content()))
             .orElse(null);
     page.addAttribute("draft", theirs);
@@ -295,7 +297,7 @@ class FilePages {
       Locale locale) {
     Change change = known(id);
     try {
-      ModelFile mine = Incoming.edited(file, sent.content());
+      ModelFile mine = edited(file, sent);
       String title = say("changes.aside-of", locale, change.title());
       long aside = desk.keepAside(change, mine, cut(title), user.getName());
       return ResponseEntity.ok(new Aside("/changes/" + aside));
@@ -305,6 +307,11 @@ class FilePages {
   }
 
   // --- small things
+
+  private static ModelFile edited(String file, Sent sent) {
+    if (sent.content() == null) throw new Refusal("changes.refused.content-missing");
+    return Incoming.edited(file, sent.content());
+  }
 
   private String say(Refusal refusal, Locale locale) {
     return refusal.problems().stream()

@@ -1,6 +1,8 @@
 package org.canvasgate.diagram.model;
 
+import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The tables that the application asks by itself, each in its latest version: a change of one of
@@ -51,6 +53,21 @@ public final class AskedAtOnce {
 
   public static boolean holds(ModelFile file) {
     return file.kind() == ModelKind.TABLE && TABLES.contains(file.key());
+  }
+
+  /**
+   * Whether files are such tables and no more: they hold at once for every case, and moving a case
+   * would alter nothing for it. A table that a diagram asks as well is none of these.
+   *
+   * @param files names of the files of a change
+   */
+  public static boolean only(Collection<String> files, ModelSet inForce) {
+    if (files.isEmpty()) return false;
+    Set<String> tables =
+        TABLES.stream().map(ModelKind.TABLE::path).collect(Collectors.toUnmodifiableSet());
+    if (!tables.containsAll(files)) return false;
+    Uses uses = Uses.of(inForce);
+    return files.stream().allMatch(file -> uses.of(file).isEmpty());
   }
 
   /**

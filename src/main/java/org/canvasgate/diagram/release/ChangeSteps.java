@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.canvasgate.committee.Notice;
 import org.canvasgate.committee.Notices;
 import org.canvasgate.diagram.change.Change;
 import org.canvasgate.diagram.change.ChangeState;
@@ -231,7 +232,10 @@ class ChangeSteps {
     String key =
         "release/%d/%s/%s/%d"
             .formatted(change.id(), what, recipient, clock.instant().toEpochMilli());
-    notices.tell(recipient, null, "notice.release." + what, key, arguments);
+    Object[] said = Arrays.copyOf(arguments, arguments.length + 1);
+    // the last one is no word of the sentence: it is where the notice leads
+    said[arguments.length] = change.id();
+    notices.tell(recipient, null, Notice.OF_CHANGE + what, key, said);
   }
 
   /** As the office's clocks show it, to the minute. */

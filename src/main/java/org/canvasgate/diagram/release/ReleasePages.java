@@ -4,10 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import org.canvasgate.diagram.change.Change;
 import org.canvasgate.diagram.change.Changes;
 import org.canvasgate.diagram.difference.Differences;
 import org.canvasgate.diagram.model.Alteration;
+import org.canvasgate.diagram.model.AskedAtOnce;
 import org.canvasgate.diagram.model.ModelSet;
 import org.canvasgate.diagram.model.ModelWords;
 import org.canvasgate.form.Problem;
@@ -42,6 +44,9 @@ class ReleasePages {
   private static final String GROUP = "ROLE_";
   private static final int LINES = 100;
 
+  /** Years for which a release can be set. */
+  private static final int FURTHEST = 10;
+
   private final Releases releases;
   private final ChangeSteps steps;
   private final ReleaseLog log;
@@ -51,6 +56,7 @@ class ReleasePages {
   private final CaseMoves moves;
   private final Changes changes;
   private final MovesView movesView;
+  private final Clock clock;
 
   ReleasePages(
       Releases releases,
@@ -61,7 +67,8 @@ class ReleasePages {
       MovedCases movedCases,
       CaseMoves moves,
       Changes changes,
-      MovesView movesView) {
+      MovesView movesView,
+      Clock clock) {
     this.releases = releases;
     this.steps = steps;
     this.log = log;
@@ -71,6 +78,7 @@ class ReleasePages {
     this.moves = moves;
     this.changes = changes;
     this.movesView = movesView;
+    this.clock = clock;
   }
 
   @PostMapping("/changes/{id:\\d+}/release/submit")
@@ -218,6 +226,13 @@ class ReleasePages {
             .collect(groupingBy(Alteration::file, LinkedHashMap::new, toList()));
     page.addAttribute("alterations", alterations);
     page.addAttribute("files", titles(alterations.keySet(), after.with(before.files()), language));
+    page.addAttribute(
+        "atOnce",
+        alterations.keySet().stream()
+            .map(file -> after.find(file).or(() -> before.find(file)).orElseThrow())
+            .filter(AskedAtOnce::holds)
+            .map(file -> ModelWords.of(file, language).title())
+            .toList());
     page.addAttribute("returns", movesView.of(movedCases.beforeReturn(since), language));
     page.addAttribute(
         "begun",
@@ -263,10 +278,14 @@ class ReleasePages {
         .collect(toMap(Change::id, Change::title));
   }
 
-  private static Instant moment(String text) {
+  private Instant moment(String text) {
     try {
-      return LocalDateTime.parse(text.strip()).atZone(KOREA).toInstant();
-    } catch (DateTimeParseException noMoment) {
+      LocalDateTime at = LocalDateTime.parse(text.strip());
+      // beyond it is a slip of the pen, and far beyond it no database can keep it
+      if (at.isAfter(LocalDateTime.ofInstant(clock.instant(), KOREA).plusYears(FURTHEST)))
+        throw new Refusal(List.of(new Problem("at", "release.schedule.too-far", FURTHEST)));
+      return at.atZone(KOREA).toInstant();
+    } catch (DateTimeException noMoment) {
       throw new Refusal(List.of(new Problem("at", "release.schedule.no-moment")));
     }
   }

@@ -13,9 +13,12 @@ import org.canvasgate.diagram.change.Change;
 import org.canvasgate.diagram.change.ChangeSection;
 import org.canvasgate.diagram.change.ChangeState;
 import org.canvasgate.diagram.change.Changes;
+import org.canvasgate.diagram.change.Draft;
 import org.canvasgate.diagram.guard.ApprovalDesk;
 import org.canvasgate.diagram.guard.ApprovalStanding;
 import org.canvasgate.diagram.model.AskedAtOnce;
+import org.canvasgate.diagram.model.ModelFile;
+import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.diagram.model.ModelSet;
 import org.canvasgate.diagram.model.ModelWords;
 import org.canvasgate.form.Problem;
@@ -26,6 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(50)
 class ReleaseSection implements ChangeSection {
+  private static final String START_FORM = ModelKind.FORM.path("propose-service");
+
   private final Releases releases;
   private final ChangeSteps steps;
   private final ReleaseLog log;
@@ -83,9 +88,15 @@ class ReleaseSection implements ChangeSection {
       Change change, ModelSet before, ModelSet after, String user, Locale locale) {
     ApprovalStanding standing = approvals.standing(change, before);
     boolean open = open(change.state());
-    List<Problem> obstacles = open ? releases.obstacles(change, before, "-") : List.of();
+    List<Problem> all =
+        open ? releases.obstacles(change, before, change.reason()) : List.<Problem>of();
+    // whoever releases says why there and then; whoever lays it before others says it before
+    boolean clear = all.stream().allMatch(problem -> problem.key().equals("release.no-reason"));
+    List<Problem> obstacles = clear ? List.of() : all;
     boolean onlyApprovals =
-        obstacles.stream().allMatch(problem -> problem.key().equals("release.unapproved"));
+        all.stream().allMatch(problem -> problem.key().equals("release.unapproved"));
+    List<ModelFile> files = changes.files(change.id());
+    Problem unshared = unshared(change, files);
     Share share = shares.of(change.id()).orElse(null);
     var model = new HashMap<String, Object>();
     model.put("share", share);
@@ -100,9 +111,11 @@ class ReleaseSection implements ChangeSection {
         "same", obstacles.stream().anyMatch(each -> each.key().equals("release.nothing-new")));
     model.put("sum", steps.sum(change.id()));
     model.put("obstacles", obstacles);
-    model.put("atOnce", open ? atOnce(change, locale) : List.of());
+    model.put("atOnce", open ? atOnce(files, locale) : List.of());
+    model.put("unshared", clear ? unshared : null);
+    model.put("nothingToMove", AskedAtOnce.only(names(change), before));
     model.put("refusal", refusal(change, before, standing, user));
-    model.put("deeds", deeds(change, standing, obstacles.isEmpty(), onlyApprovals, share));
+    model.put("deeds", deeds(change, standing, clear, onlyApprovals, share, unshared));
     model.put("schedule", steps.waiting(change.id()).orElse(null));
     model.put("releases", log.of(change.id()));
     model.put("previous", releases.previous().orElse(null));
@@ -121,11 +134,22 @@ class ReleaseSection implements ChangeSection {
   }
 
   /** Tables that hold for running cases as well from the moment of the release. */
-  private List<String> atOnce(Change change, Locale locale) {
-    return changes.files(change.id()).stream()
+  private static List<String> atOnce(List<ModelFile> files, Locale locale) {
+    return files.stream()
         .filter(AskedAtOnce::holds)
         .map(file -> ModelWords.of(file, locale).title())
         .toList();
+  }
+
+  /** Why the change cannot be tried on a share of the cases; null where it can. */
+  private Problem unshared(Change change, List<ModelFile> files) {
+    if (!files.isEmpty() && files.stream().allMatch(AskedAtOnce::holds))
+      return new Problem("", "release.share.at-once");
+    return names(change).contains(START_FORM) ? new Problem("", "release.share.start-form") : null;
+  }
+
+  private List<String> names(Change change) {
+    return changes.drafts(change.id()).stream().map(Draft::file).toList();
   }
 
   /** Why this reader cannot approve; null where they can, or nothing is to be approved. */
@@ -140,7 +164,12 @@ class ReleaseSection implements ChangeSection {
   }
 
   private static Set<String> deeds(
-      Change change, ApprovalStanding standing, boolean clear, boolean onlyApprovals, Share share) {
+      Change change,
+      ApprovalStanding standing,
+      boolean clear,
+      boolean onlyApprovals,
+      Share share,
+      Problem unshared) {
     if (share != null && share.running())
       return clear ? Set.of("release", "end-share") : Set.of("end-share");
     var deeds = new ArrayList<String>();
@@ -164,6 +193,7 @@ class ReleaseSection implements ChangeSection {
       case REFUSED, WITHDRAWN -> deeds.add("reopen");
       case DEPLOYED -> {}
     }
+    if (unshared != null) deeds.remove("share");
     return Set.copyOf(deeds);
   }
 

@@ -66,9 +66,8 @@ class NoticeMail {
   }
 
   private String link(Notice notice, Locale locale) {
-    if (settings.site() == null || settings.site().isBlank() || notice.proposalId() == null)
-      return "";
-    return "\n" + settings.site().replaceAll("/+$", "") + "/proposals/" + notice.proposalId();
+    if (settings.site() == null || settings.site().isBlank() || notice.address() == null) return "";
+    return "\n" + settings.site().replaceAll("/+$", "") + notice.address();
   }
 
   private String foot(Locale locale) {

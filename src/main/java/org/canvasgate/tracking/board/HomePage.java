@@ -48,12 +48,13 @@ class HomePage {
   /**
    * A notice as it is read.
    *
+   * @param address the page it is about; null for none
    * @param message key of the sentence
    * @param values what the sentence names
    * @param unread whether it came after the reader last said that all was read
    */
   public record Letter(
-      Instant at, String proposalId, String message, Object[] values, boolean unread) {}
+      Instant at, String address, String message, Object[] values, boolean unread) {}
 
   @GetMapping("/")
   String home(Principal user, Locale locale, Model model) {
@@ -79,7 +80,7 @@ class HomePage {
             notice ->
                 new Letter(
                     notice.at(),
-                    notice.proposalId(),
+                    notice.address(),
                     notice.message(),
                     notice.values().stream()
                         .map(value -> named(value, notice.proposalId(), locale))
