@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.dmn.HitPolicy;
@@ -24,6 +25,7 @@ import org.camunda.bpm.model.dmn.instance.LiteralExpression;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
+import org.canvasgate.diagram.model.AskedAtOnce;
 import org.canvasgate.diagram.model.Finding;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
@@ -80,10 +82,23 @@ final class TableCheck {
     if (rules.isEmpty()) notes.error(table.getId(), "table", "table.no-rule");
     for (int column = 0; column < inputs.size(); column++) input(inputs.get(column), column, rules);
     outputs(outputs);
-    policy(table, outputs);
+    policy(decision, table, outputs);
+    var answers =
+        new TableAnswers(
+            String.valueOf(decision.getId()),
+            outputs,
+            delivered(decision),
+            atOnce(decision),
+            notes);
+    answers.columns();
     boolean whole = true;
-    for (Rule rule : rules) whole &= rule(rule, inputs, outputs);
-    if (whole && !inputs.isEmpty()) covered(decision, table, inputs, rules);
+    for (Rule rule : rules) whole &= rule(rule, inputs, outputs, answers);
+    if (whole) covered(decision, table, inputs, rules);
+  }
+
+  /** Whether the application asks by itself, so that what fails here fails on every page. */
+  private boolean atOnce(Decision decision) {
+    return AskedAtOnce.holds(file) && file.key().equals(decision.getId());
   }
 
   private void input(Input input, int column, List<Rule> rules) {
@@ -119,12 +134,29 @@ final class TableCheck {
     }
   }
 
-  private void policy(DecisionTable table, List<Output> outputs) {
-    HitPolicy policy = table.getHitPolicy();
+  private void policy(Decision decision, DecisionTable table, List<Output> outputs) {
+    HitPolicy policy = policy(table);
+    if (atOnce(decision))
+      delivered(decision)
+          .filter(
+              before ->
+                  severalAnswers(policy) && !severalAnswers(policy(before))
+                      || table.getAggregation() != before.getAggregation())
+          .ifPresent(
+              before ->
+                  notes.error(table.getId(), "table", "table.policy-changed", policy(before)));
     if (policy == HitPolicy.OUTPUT_ORDER || policy == HitPolicy.PRIORITY)
       notes.error(table.getId(), "table", "table.policy", policy.name());
     if (table.getAggregation() != null && outputs.size() > 1)
       notes.error(table.getId(), "table", "table.aggregation");
+  }
+
+  private static HitPolicy policy(DecisionTable table) {
+    return table.getHitPolicy() == null ? HitPolicy.UNIQUE : table.getHitPolicy();
+  }
+
+  private static boolean severalAnswers(HitPolicy policy) {
+    return policy == HitPolicy.COLLECT || policy == HitPolicy.RULE_ORDER;
   }
 
   private void type(String type, String element) {
@@ -138,7 +170,7 @@ final class TableCheck {
   }
 
   /** Whether the rule is whole: as many cells as columns, all of which can be read. */
-  private boolean rule(Rule rule, List<Input> inputs, List<Output> outputs) {
+  private boolean rule(Rule rule, List<Input> inputs, List<Output> outputs, TableAnswers columns) {
     described(rule, "rule.undescribed");
     var tests = List.copyOf(rule.getInputEntries());
     var answers = List.copyOf(rule.getOutputEntries());
@@ -146,6 +178,7 @@ final class TableCheck {
       notes.error(rule.getId(), "table", "rule.cells");
       return false;
     }
+    columns.rule(rule);
     boolean readable = true;
     for (InputEntry test : tests) readable &= test(test);
     boolean says = false;
@@ -186,9 +219,16 @@ final class TableCheck {
 
   private void covered(
       Decision decision, DecisionTable table, List<Input> inputs, List<Rule> rules) {
-    var coverage = TableCoverage.of(inputs, rules, delivered(decision));
+    HitPolicy policy = policy(table);
+    var before = delivered(decision);
+    boolean mustAnswer =
+        atOnce(decision)
+            && before.filter(it -> !severalAnswers(policy(it))).isPresent()
+            && !rules.isEmpty();
+    var coverage = TableCoverage.of(inputs, rules, before, mustAnswer);
+    if (mustAnswer && coverage.filter(TableCoverage::judged).isEmpty())
+      notes.error(table.getId(), "table", "table.not-judged");
     if (coverage.isEmpty()) return;
-    HitPolicy policy = table.getHitPolicy() == null ? HitPolicy.UNIQUE : table.getHitPolicy();
     if (policy == HitPolicy.UNIQUE)
       coverage.get().overlaps().stream()
           .limit(MOST_SHOWN)
@@ -203,9 +243,14 @@ final class TableCheck {
     if (policy == HitPolicy.FIRST)
       for (String hidden : coverage.get().neverReached())
         notes.warn(hidden, "table", "table.never-reached");
-    if (policy == HitPolicy.COLLECT || policy == HitPolicy.RULE_ORDER || rules.isEmpty()) return;
-    coverage.get().lost().ifPresent(at -> notes.warn(table.getId(), "table", "table.gap-lost", at));
+    if (severalAnswers(policy) || rules.isEmpty()) return;
+    coverage.get().lost().ifPresent(at -> lost(table, mustAnswer, at));
     coverage.get().gap().ifPresent(at -> notes.hint(table.getId(), "table", "table.gap", at));
+  }
+
+  private void lost(DecisionTable table, boolean mustAnswer, String at) {
+    if (mustAnswer) notes.error(table.getId(), "table", "table.gap-at-once", at);
+    else notes.warn(table.getId(), "table", "table.gap-lost", at);
   }
 
   /** A rule as the editor numbers it. */
@@ -237,7 +282,7 @@ final class TableCheck {
     if (shipped.isPresent()) {
       for (String answer : Tables.answers(shipped.get()))
         if (!answers.contains(answer)) notes.error(null, "table", "table.answer-gone", answer);
-      if (!byProcess) given(names, Tables.reads(shipped.get()));
+      if (!byProcess || AskedAtOnce.holds(file)) given(names, Tables.reads(shipped.get()));
     } else if (!byProcess) notes.warn(null, null, "table.unused");
   }
 
@@ -257,12 +302,26 @@ final class TableCheck {
       for (String name : names)
         if (!facts.knownAt(name, task.getId()))
           notes.error(column(name), "table", "table.unknown-fact", name, process.key());
+    for (BusinessRuleTask task : asking) readsInAnswers(name -> facts.knownAt(name, task.getId()));
     return true;
   }
 
   private void given(Set<String> names, Set<String> known) {
     for (String name : new TreeSet<>(names))
       if (!known.contains(name)) notes.error(column(name), "table", "table.not-given", name);
+    readsInAnswers(known::contains);
+  }
+
+  /** A word without quotation marks is a name, and of a name that nobody knows nothing comes. */
+  private void readsInAnswers(Predicate<String> known) {
+    Reading.table(file)
+        .map(Tables::readsInAnswers)
+        .ifPresent(
+            cells ->
+                cells.forEach(
+                    (name, cell) -> {
+                      if (!known.test(name)) notes.error(cell, "cell", "cell.unknown-name", name);
+                    }));
   }
 
   /** The id of the column that reads a name. */

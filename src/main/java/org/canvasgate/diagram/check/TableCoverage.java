@@ -1,8 +1,11 @@
 package org.canvasgate.diagram.check;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +36,14 @@ import org.camunda.bpm.model.dmn.instance.Rule;
  *     was not found within the steps allowed, and where the delivered table says what may be
  *     missing
  * @param lost a combination for which no rule holds although one did in the delivered table
+ * @param judged whether it is certain that nothing else was lost
  */
 record TableCoverage(
     List<Overlap> overlaps,
     List<String> neverReached,
     Optional<String> gap,
-    Optional<String> lost) {
+    Optional<String> lost,
+    boolean judged) {
   private static final int MOST_STEPS = 200_000;
   private static final int MOST_RULES = 500;
 
@@ -59,31 +64,53 @@ record TableCoverage(
   /**
    * @param delivered the table as it came with the application; does not count where its columns
    *     ask for something else
+   * @param everyColumn that it counts even then: a column that one of the two does not have holds
+   *     there for everything
    */
   static Optional<TableCoverage> of(
-      List<Input> inputs, List<Rule> rules, Optional<DecisionTable> delivered) {
+      List<Input> inputs,
+      List<Rule> rules,
+      Optional<DecisionTable> delivered,
+      boolean everyColumn) {
     if (rules.size() > MOST_RULES) return Optional.empty();
-    Optional<List<List<Cell>>> before = delivered.flatMap(table -> cells(inputs, table));
+    var asking = new ArrayList<>(inputs);
+    if (everyColumn) delivered.ifPresent(table -> asking.addAll(others(inputs, table)));
+    Optional<List<List<Cell>>> before =
+        delivered.flatMap(table -> cells(asking, table, everyColumn));
     var columns = new ArrayList<List<Sample>>();
     var now = new ArrayList<List<Cell>>();
-    for (int column = 0; column < inputs.size(); column++) {
-      var cells = cells(rules, column);
+    for (int column = 0; column < asking.size(); column++) {
+      var cells =
+          column < inputs.size() ? cells(rules, column) : Optional.of(everywhere(rules.size()));
       if (cells.isEmpty()) return Optional.empty();
       now.add(cells.get());
       var both = new ArrayList<>(cells.get());
       if (before.isPresent()) both.addAll(before.get().get(column));
-      columns.add(samples(both, type(inputs.get(column))));
+      columns.add(samples(both, type(asking.get(column))));
     }
-    List<String> names = inputs.stream().map(TableCoverage::question).toList();
+    List<String> names = asking.stream().map(TableCoverage::question).toList();
     List<String> ids = rules.stream().map(Rule::getId).map(String::valueOf).toList();
-    int others = before.map(cells -> cells.get(0).size()).orElse(0);
+    int others = before.isEmpty() ? 0 : delivered.get().getRules().size();
     var search = new Search(columns, names, ids, ids.size() + others);
+    boolean same = before.isPresent() && before.get().equals(now);
+    Optional<String> lost = before.isEmpty() || same ? Optional.empty() : search.lost();
     return Optional.of(
         new TableCoverage(
             search.overlaps(),
             search.neverReached(),
             before.isPresent() ? Optional.empty() : search.gap(),
-            before.isEmpty() || before.get().equals(now) ? Optional.empty() : search.lost()));
+            lost,
+            before.isPresent() && (same || lost.isPresent() || search.lostIsCertain())));
+  }
+
+  /** The columns of the other table that ask for what none of these does. */
+  private static List<Input> others(List<Input> inputs, DecisionTable other) {
+    List<String> asking = inputs.stream().map(TableCoverage::question).toList();
+    return other.getInputs().stream().filter(each -> !asking.contains(question(each))).toList();
+  }
+
+  private static List<Cell> everywhere(int rules) {
+    return Collections.nCopies(rules, new Cell(true, false, List.of()));
   }
 
   /** The cells of a column; empty where one of them does more than compare with values. */
@@ -99,17 +126,18 @@ record TableCoverage(
   }
 
   /** The cells of another table, in the order of these columns. */
-  private static Optional<List<List<Cell>>> cells(List<Input> inputs, DecisionTable other) {
+  private static Optional<List<List<Cell>>> cells(
+      List<Input> inputs, DecisionTable other, boolean everyColumn) {
     List<Rule> rules = List.copyOf(other.getRules());
     List<String> asked = other.getInputs().stream().map(TableCoverage::question).toList();
     List<String> asking = inputs.stream().map(TableCoverage::question).toList();
-    if (asked.size() != asking.size()
-        || !Set.copyOf(asked).equals(Set.copyOf(asking))
-        || rules.isEmpty()
-        || rules.size() > MOST_RULES) return Optional.empty();
+    boolean alike = asked.size() == asking.size() && Set.copyOf(asked).equals(Set.copyOf(asking));
+    if (!alike && !everyColumn || rules.isEmpty() || rules.size() > MOST_RULES)
+      return Optional.empty();
     var columns = new ArrayList<List<Cell>>();
     for (String question : asking) {
-      var cells = cells(rules, asked.indexOf(question));
+      int at = asked.indexOf(question);
+      var cells = at < 0 ? Optional.of(everywhere(rules.size())) : cells(rules, at);
       if (cells.isEmpty()) return Optional.empty();
       columns.add(cells.get());
     }
@@ -142,6 +170,8 @@ record TableCoverage(
                 + VALUE.pattern()
                 + ")\\s*(?<close>[\\[\\])]))\\s*(?:,|$)");
 
+    private static final Pattern DAY = Pattern.compile("date\\(\\s*\"([^\"]*)\"");
+
     static Optional<Cell> of(InputEntry entry) {
       String text = Tables.text(entry.getText());
       if (text.isEmpty() || text.equals("-")) return Optional.of(new Cell(true, false, List.of()));
@@ -151,12 +181,23 @@ record TableCoverage(
       Matcher matcher = TEST.matcher(inner);
       int end = 0;
       while (end < inner.length() && matcher.find()) {
+        if (!days(matcher.group())) return Optional.empty();
         tests.add(Test.of(matcher));
         end = matcher.end();
       }
       return end == inner.length() && !tests.isEmpty()
           ? Optional.of(new Cell(false, negated, tests))
           : Optional.empty();
+    }
+
+    /** Whether all the days in a text are in the calendar; no rule holds for any other. */
+    private static boolean days(String text) {
+      try {
+        DAY.matcher(text).results().forEach(day -> LocalDate.parse(day.group(1)));
+        return true;
+      } catch (DateTimeParseException none) {
+        return false;
+      }
     }
 
     boolean holds(Value value) {
@@ -297,6 +338,7 @@ record TableCoverage(
     private final List<String> ids;
     private final int rules;
     private int steps;
+    private boolean lostIsCertain;
 
     Search(List<List<Sample>> columns, List<String> names, List<String> ids, int rules) {
       this.columns = columns;
@@ -375,9 +417,13 @@ record TableCoverage(
       every.set(0, rules);
       steps = 0;
       var at = new ArrayList<String>();
-      return rules > ids.size() && lost(0, every, at)
-          ? Optional.of(String.join(", ", at))
-          : Optional.empty();
+      boolean found = rules > ids.size() && lost(0, every, at);
+      lostIsCertain = steps <= MOST_STEPS;
+      return found ? Optional.of(String.join(", ", at)) : Optional.empty();
+    }
+
+    boolean lostIsCertain() {
+      return lostIsCertain;
     }
 
     private boolean lost(int column, BitSet holding, List<String> at) {

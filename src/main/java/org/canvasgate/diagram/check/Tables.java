@@ -1,6 +1,8 @@
 package org.canvasgate.diagram.check;
 
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.model.dmn.DmnModelInstance;
@@ -9,6 +11,7 @@ import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.InputExpression;
 import org.camunda.bpm.model.dmn.instance.LiteralExpression;
 import org.camunda.bpm.model.dmn.instance.Output;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.dmn.instance.Text;
 import org.canvasgate.diagram.model.ModelFile;
@@ -26,6 +29,20 @@ final class Tables {
               for (InputExpression input : table.getModelElementsByType(InputExpression.class))
                 Feel.names(text(input.getText())).ifPresent(names::addAll);
             });
+    return names;
+  }
+
+  /** The names that the output cells of a table read, each with the first cell that does. */
+  static Map<String, String> readsInAnswers(DmnModelInstance table) {
+    var names = new LinkedHashMap<String, String>();
+    for (OutputEntry cell : table.getModelElementsByType(OutputEntry.class))
+      Feel.names(text(cell))
+          .ifPresent(read -> read.forEach(name -> names.putIfAbsent(name, cell.getId())));
+    // What one decision of the file gives, another may read.
+    for (Output output : table.getModelElementsByType(Output.class))
+      names.remove(String.valueOf(output.getName()));
+    for (Decision decision : table.getModelElementsByType(Decision.class))
+      names.remove(String.valueOf(decision.getId()));
     return names;
   }
 

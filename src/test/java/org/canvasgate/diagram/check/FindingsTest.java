@@ -19,6 +19,7 @@ import org.canvasgate.diagram.model.ModelSet;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /** Everything that the check can find is found where one of our own files is spoiled so. */
 class FindingsTest {
@@ -457,19 +458,79 @@ class FindingsTest {
             "revise-no-round"),
         table(
             "<rule id=\"revise-no-round\">.*?</rule>", "", "table.gap-lost", "table-" + RECOMMEND),
-        table("windows", "<rule id=\"score\">.*?</rule>", "", "table.gap-lost", "table-windows"),
+        table("windows", "<rule id=\"score\">.*?</rule>", "", "table.gap-at-once", "table-windows"),
         table(
             "canvas-marks",
             "date\\(\"2000-01-01\"\\)",
             "date(\"2090-01-01\")",
-            "table.gap-lost",
+            "table.gap-at-once",
             "table-canvas-marks"),
         table(
-            "mail-retries",
-            "<text>attempts</text>",
-            "<text>attempts + 0</text>",
-            "table.gap",
-            "table-mail-retries"),
+            "canvas-marks",
+            "date\\(\"2000-01-01\"\\)",
+            "date(\"2028-01-01\")",
+            "table.gap-at-once",
+            "table-canvas-marks"),
+        table(
+            "canvas-marks",
+            "date\\(\"2000-01-01\"\\)",
+            "date(\"2000-02-30\")",
+            "table.not-judged",
+            "table-canvas-marks"),
+        table(
+            "canvas-marks",
+            "<text>date\\(on\\)</text>",
+            "<text>date(on) - duration(\"P1D\")</text>",
+            "table.gap-at-once",
+            "table-canvas-marks"),
+        table(
+            "canvas-marks",
+            "hitPolicy=\"FIRST\"",
+            "hitPolicy=\"COLLECT\"",
+            "table.policy-changed",
+            "table-canvas-marks"),
+        table("<text>band</text>", "<text>band + \"\"</text>", "table.gap", "table-" + RECOMMEND),
+        first("canvas-marks", "passMark", "", "cell.empty"),
+        first("canvas-marks", "passMark", "null", "cell.empty"),
+        first("canvas-marks", "passMark", "\"abc\"", "cell.type"),
+        first("canvas-marks", "passMark", "\"70\"", "cell.type"),
+        first("canvas-marks", "trimFrom", "5.5", "cell.type"),
+        first("canvas-marks", "passMark", "1/0", "cell.gives-nothing"),
+        first("canvas-marks", "passMark", "number(\"x\")", "cell.gives-nothing"),
+        first("canvas-marks", "passMark", "abc", "cell.unknown-name"),
+        first(
+            "canvas-marks",
+            "passMark",
+            "if date(on) &gt; date(\"2030-01-01\") then 70 else 60",
+            "cell.not-fixed"),
+        first("canvas-marks", "passMark", "150", "cell.limit"),
+        first("canvas-marks", "passMark", "-5", "cell.limit"),
+        first("canvas-marks", "agreementMark", "2", "cell.limit"),
+        first("canvas-marks", "evidenceWeight", "1.5", "cell.limit"),
+        first("canvas-marks", "trimFrom", "2", "cell.limit"),
+        table(
+            "canvas-marks",
+            "name=\"passMark\" typeRef=\"double\"",
+            "name=\"passMark\" typeRef=\"string\"",
+            "column.type-changed",
+            "output-passMark"),
+        first("canvas-marks", "rejectMark", "80", "rule.together"),
+        first("canvas-weights", "channels", "-1", "cell.limit"),
+        first("plan-marks", "soundMark", "101", "cell.limit"),
+        first("quorum", "attendanceShare", "\"7 / 3\"", "cell.type"),
+        first("quorum", "attendanceShare", "7 / 3", "cell.limit"),
+        first("quorum", "approvalShare", "1", "rule.together"),
+        first("quorum", "tie", "\"coin\"", "cell.limit"),
+        first("rounds", "most", "-1", "cell.limit"),
+        first("windows", "workingDays", "-10", "cell.limit"),
+        first("windows", "graceDays", "", "cell.empty"),
+        first("mail-retries", "waitMinutes", "-1", "cell.limit"),
+        first("panel-demands", "size", "0", "cell.limit"),
+        first("panel-statistics", "resamples", "-1", "cell.limit"),
+        first("panel-weights", "load", "-1", "cell.limit"),
+        first("objection-rules", "sameShare", "50", "cell.limit"),
+        first("critical-blocks", "block", "\"key-partner\"", "cell.limit"),
+        first("early-evaluation", "early", "\"true\"", "cell.type"),
         table("quorum", "<output [^>]*name=\"tie\"[^>]*>", "", "table.answer-gone", null),
         table(
             "quorum",
@@ -642,6 +703,41 @@ class FindingsTest {
     assertThat(OwnFiles.check(new ModelFile(PROCESS, REVIEW, changed))).isEmpty();
   }
 
+  /** What the page of a change and every release ask: nothing that refuses is lost on the way. */
+  @Test
+  void aMarkThatIsNoMarkRefusesTheChange() {
+    for (Spoiled each :
+        List.of(
+            first("canvas-marks", "passMark", "", "cell.empty"),
+            first("canvas-marks", "passMark", "\"abc\"", "cell.type"),
+            first("canvas-marks", "passMark", "1/0", "cell.gives-nothing"),
+            first("canvas-marks", "passMark", "150", "cell.limit"),
+            first("quorum", "approvalShare", "7 / 3", "cell.limit"),
+            table("canvas-marks", "2000-01-01", "2028-01-01", "table.gap-at-once", null))) {
+      var beans = new StaticListableBeanFactory();
+      beans.addBean("files", (ModelCheck) (file, all) -> FileCheck.of(file, all, OwnFiles.AROUND));
+      var checks = new Checks(beans.getBeanProvider(ModelCheck.class));
+      ModelSet after = OwnFiles.ALL.with(List.of(each.model()));
+      assertThat(checks.of(OwnFiles.ALL, after))
+          .filteredOn(Finding::refuses)
+          .extracting(Finding::key)
+          .containsExactly("check." + each.key());
+    }
+  }
+
+  /** The application knows that these may give nothing, and what is between the marks. */
+  @Test
+  void whatTheApplicationCanWorkWithIsNoFinding() {
+    for (Spoiled each :
+        List.of(
+            first("canvas-marks", "passMark", "70 + 5", ""),
+            first("mail-retries", "waitMinutes", "null", ""),
+            first("document-limits", "mostDocuments", "", ""),
+            first("quorum", "attendanceShare", "1", ""),
+            first("quorum", "approvalShare", "0.6", "")))
+      assertThat(OwnFiles.check(each.model())).as(each.file()).isEmpty();
+  }
+
   /** A gap that the delivered table has as well is known not to matter. */
   @Test
   void aLaterDayAboveTheOthersAndAnotherAnswerAreNoFindings() {
@@ -687,6 +783,16 @@ class FindingsTest {
 
   private static Spoiled table(String file, String find, String with, String key, String element) {
     return new Spoiled(TABLE, file, find, with, key, element);
+  }
+
+  /** Another text in the first cell of an output. */
+  private static Spoiled first(String table, String output, String with, String key) {
+    return table(
+        table,
+        "(?<=<outputEntry id=\"[\\w-]{1,60}-then-" + output + "\">)\\s*<text>[^<]*</text>",
+        "<text>" + with + "</text>",
+        key,
+        null);
   }
 
   private static Spoiled form(String find, String with, String key, String element) {
