@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.canvasgate.diagram.decisions.Sides;
 import org.canvasgate.diagram.difference.DifferenceWords;
 import org.canvasgate.diagram.guard.ModelLimits;
 import org.canvasgate.diagram.model.ChangeClass;
@@ -53,6 +54,7 @@ class ChangePages {
   private final Changes changes;
   private final Desk desk;
   private final ModelsInForce models;
+  private final Sides sides;
   private final ObjectProvider<ChangeSection> sections;
   private final DifferenceWords words;
   private final FileTitles titles;
@@ -62,6 +64,7 @@ class ChangePages {
       Changes changes,
       Desk desk,
       ModelsInForce models,
+      Sides sides,
       ObjectProvider<ChangeSection> sections,
       DifferenceWords words,
       FileTitles titles,
@@ -69,6 +72,7 @@ class ChangePages {
     this.changes = changes;
     this.desk = desk;
     this.models = models;
+    this.sides = sides;
     this.sections = sections;
     this.words = words;
     this.titles = titles;
@@ -158,11 +162,23 @@ class ChangePages {
     if (title.isBlank() && named == null) throw new Refusal("changes.refused.no-title");
     String called =
         title.isBlank()
-            ? messages.getMessage(
-                "changes.title-of", new Object[] {titleInForce(named, locale)}, locale)
+            ? untaken(
+                messages.getMessage(
+                    "changes.title-of", new Object[] {titleInForce(named, locale)}, locale))
             : title.strip();
     long change = desk.begin(title(called), reason(reason), named, user.getName());
     return "redirect:/changes/" + change;
+  }
+
+  /** Two changes of one file would be called alike, and nobody could tell them apart. */
+  private String untaken(String title) {
+    Set<String> taken =
+        changes.list(EnumSet.allOf(ChangeState.class), MOST).stream()
+            .map(Change::title)
+            .collect(Collectors.toSet());
+    String free = title;
+    for (int n = 2; taken.contains(free); n++) free = "%s (%d)".formatted(title, n);
+    return free;
   }
 
   private String titleInForce(String file, Locale locale) {
@@ -178,17 +194,19 @@ class ChangePages {
     Change change = known(id);
     ModelSet before = models.now();
     ModelSet after = changes.after(id, before);
-    List<DraftView> files = desk.files(id, before);
+    // a released change differs from what held before it, not from what holds by it
+    ModelSet compared = change.state() == ChangeState.DEPLOYED ? sides.of(change).before() : before;
+    List<DraftView> files = desk.files(id, compared);
     page.addAttribute("change", change);
     page.addAttribute("words", words);
     page.addAttribute("editable", change.state() == ChangeState.DRAFT);
     page.addAttribute("files", files);
-    page.addAttribute("depth", desk.depth(id, before));
+    page.addAttribute("depth", desk.depth(id, compared));
     page.addAttribute("kinds", ModelKind.values());
     page.addAttribute("megabytes", ModelLimits.megabytes(ModelLimits.FILE));
     Set<String> here = files.stream().map(view -> view.draft().file()).collect(Collectors.toSet());
     var names = new HashMap<String, String>();
-    files.forEach(view -> names.put(view.draft().file(), title(view.draft(), before, locale)));
+    files.forEach(view -> names.put(view.draft().file(), title(view.draft(), compared, locale)));
     page.addAttribute("names", names);
     List<ModelFile> others =
         before.files().stream().filter(file -> !here.contains(file.name())).toList();

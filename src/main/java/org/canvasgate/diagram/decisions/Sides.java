@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * more: it stays compared with what held before it.
  */
 @Component
-class Sides {
+public class Sides {
   private final Changes changes;
   private final ModelsInForce models;
   private final ReleaseLog log;
@@ -32,9 +32,10 @@ class Sides {
    * @param before what holds, or held before the change came into force
    * @param after what would hold, or holds since
    */
-  record Pair(ModelSet before, ModelSet after) {}
+  public record Pair(ModelSet before, ModelSet after) {}
 
-  Pair of(Change change) {
+  /** Both sides of a change, whatever has become of it. */
+  public Pair of(Change change) {
     if (change.state() == ChangeState.DEPLOYED) {
       Optional<Pair> released = released(log.of(change.id()));
       if (released.isPresent()) return released.get();
