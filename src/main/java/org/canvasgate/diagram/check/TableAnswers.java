@@ -80,7 +80,8 @@ final class TableAnswers {
       Notes notes) {
     this.table = table;
     this.outputs = outputs;
-    this.delivered = delivered.map(TableAnswers::before).orElse(Map.of());
+    // A column that nobody named yet is asked for as well, which Map.of() refuses.
+    this.delivered = delivered.map(TableAnswers::before).orElseGet(HashMap::new);
     this.atOnce = atOnce;
     this.notes = notes;
   }
