@@ -425,7 +425,10 @@ class MovedCasesTest extends Story {
               }));
       for (Future<?> answer : answers) answer.get(60, TimeUnit.SECONDS);
       assertThat(moves.progress(batch).waiting()).isZero();
-      assertThat(moves.cases(batch)).extracting(CaseMove::state).containsExactly(MoveState.MOVED);
+      assertThat(moves.cases(batch))
+          .as("%s", moves.cases(batch))
+          .extracting(CaseMove::state)
+          .containsExactly(MoveState.MOVED);
     } finally {
       people.shutdownNow();
     }

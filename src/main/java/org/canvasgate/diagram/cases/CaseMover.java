@@ -84,6 +84,7 @@ class CaseMover {
    * @return false where none waits, or other nodes have those that do
    */
   boolean next() {
+    Reason before = null;
     for (int tries = 1; ; tries++) {
       var taken = new Waiting[1];
       try {
@@ -100,8 +101,12 @@ class CaseMover {
                 }));
       } catch (RuntimeException failed) {
         if (taken[0] == null) throw failed;
-        if (Obstacle.busy(failed) && tries < MOST_TRIES) continue;
         Reason reason = failed instanceof Stays stays ? stays.reason : Obstacle.of(failed, null);
+        // What somebody has just altered can fail in other ways too: a reason stands when it is
+        // given twice, and that somebody works on the case when it is given every time.
+        boolean stands = reason.equals(before) && !Obstacle.busy(failed);
+        before = reason;
+        if (!stands && tries < MOST_TRIES) continue;
         transaction.executeWithoutResult(status -> note(taken[0], MoveState.FAILED, reason));
         return true;
       }

@@ -18,7 +18,6 @@ import org.canvasgate.diagram.guard.ApprovalDesk;
 import org.canvasgate.diagram.guard.ApprovalStanding;
 import org.canvasgate.diagram.model.AskedAtOnce;
 import org.canvasgate.diagram.model.ModelFile;
-import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.diagram.model.ModelSet;
 import org.canvasgate.diagram.model.ModelWords;
 import org.canvasgate.form.Problem;
@@ -29,8 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(50)
 class ReleaseSection implements ChangeSection {
-  private static final String START_FORM = ModelKind.FORM.path("propose-service");
-
   private final Releases releases;
   private final ChangeSteps steps;
   private final ReleaseLog log;
@@ -96,7 +93,7 @@ class ReleaseSection implements ChangeSection {
     boolean onlyApprovals =
         all.stream().allMatch(problem -> problem.key().equals("release.unapproved"));
     List<ModelFile> files = changes.files(change.id());
-    Problem unshared = unshared(change, files);
+    Problem unshared = releases.unshareable(change).orElse(null);
     Share share = shares.of(change.id()).orElse(null);
     var model = new HashMap<String, Object>();
     model.put("share", share);
@@ -139,13 +136,6 @@ class ReleaseSection implements ChangeSection {
         .filter(AskedAtOnce::holds)
         .map(file -> ModelWords.of(file, locale).title())
         .toList();
-  }
-
-  /** Why the change cannot be tried on a share of the cases; null where it can. */
-  private Problem unshared(Change change, List<ModelFile> files) {
-    if (!files.isEmpty() && files.stream().allMatch(AskedAtOnce::holds))
-      return new Problem("", "release.share.at-once");
-    return names(change).contains(START_FORM) ? new Problem("", "release.share.start-form") : null;
   }
 
   private List<String> names(Change change) {

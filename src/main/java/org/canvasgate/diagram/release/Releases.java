@@ -259,12 +259,18 @@ public class Releases {
     if (percent < 1 || percent > Shares.MOST)
       problems.add(new Problem("percent", "release.share.percent", Shares.MOST));
     if (shares.running().isPresent()) problems.add(new Problem("", "release.share.twice"));
+    unshareable(change).ifPresent(problems::add);
+    return problems;
+  }
+
+  /** Why a share of a change could not be told apart from all of it, whatever the share. */
+  Optional<Problem> unshareable(Change change) {
     List<ModelFile> files = changes.files(change.id());
     if (!files.isEmpty() && files.stream().allMatch(AskedAtOnce::holds))
-      problems.add(new Problem("", "release.share.at-once"));
+      return Optional.of(new Problem("", "release.share.at-once"));
     if (changes.drafts(change.id()).stream().anyMatch(draft -> draft.file().equals(START_FORM)))
-      problems.add(new Problem("", "release.share.start-form"));
-    return problems;
+      return Optional.of(new Problem("", "release.share.start-form"));
+    return Optional.empty();
   }
 
   /**
