@@ -127,17 +127,16 @@ class TrialsTest {
             });
   }
 
+  /** Every page that asks it would fail, so it does not even come as far as the case. */
   @Test
-  void a_table_of_the_application_that_has_no_rule_stops_the_case_where_it_is_asked() {
+  void a_table_of_the_application_that_has_no_rule_is_refused_before_the_case_begins() {
     TrialResult result = trials.play(withMarksFromLater(), TrialScript.PASS);
 
-    assertThat(result.end()).isEqualTo("failed");
-    assertThat(result.steps()).isNotEmpty();
-    assertThat(result.element()).isEqualTo("compute-review-score");
-    assertThat(result.technical()).contains("canvas-marks");
-    assertThat(result.problems()).extracting(Problem::key).containsExactly("trial.no-rule-at");
-    assertThat(result.unanswered())
-        .anySatisfy(one -> assertThat(one.asked().table()).isEqualTo("canvas-marks"));
+    assertThat(result.end()).isEqualTo("refused");
+    assertThat(result.steps()).isEmpty();
+    assertThat(result.problems())
+        .isNotEmpty()
+        .allSatisfy(problem -> assertThat(problem.field()).contains("canvas-marks"));
   }
 
   /** A verdict is kept once a round: the step works on the page, and fails in the database. */
