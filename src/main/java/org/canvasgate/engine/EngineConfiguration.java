@@ -133,6 +133,14 @@ class EngineConfiguration {
   }
 
   @Bean
+  FilterRegistrationBean<NonceFilter> nonceFilter() {
+    var filter = new FilterRegistrationBean<>(new NonceFilter());
+    filter.addUrlPatterns("/camunda/app/*");
+    filter.setOrder(LANGUAGE + 2);
+    return filter;
+  }
+
+  @Bean
   FilterRegistrationBean<DeploymentSize> deploymentSize(MessageSource messages) {
     var filter = new FilterRegistrationBean<>(new DeploymentSize(messages));
     filter.addUrlPatterns("/camunda/api/*", "/engine-rest/*");
