@@ -3,8 +3,15 @@ package org.canvasgate.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.canvasgate.engine.GuardedTest;
@@ -41,6 +48,40 @@ class RightsTest {
 
   private void person(String id, Role role) {
     people.create(new People.Person(id, id, "Kim", null), PASSWORD, Set.of(role));
+  }
+
+  // --- the page of Tasklist -------------------------------------------------------------------
+
+  @Test
+  void thePageOfTasklistRunsItsScriptsHoweverManyAskForItAtOnce() throws Exception {
+    var visitor = new Visitor(port);
+    visitor.signIn("mina", PASSWORD);
+    try (var many = new Many()) {
+      for (HttpResponse<String> answer : many.get(visitor, "/camunda/app/tasklist/default/", 400)) {
+        String policy = answer.headers().firstValue("Content-Security-Policy").orElseThrow();
+        Matcher allowed = Pattern.compile("'nonce-([^']+)'").matcher(policy);
+        assertThat(allowed.find()).as(policy).isTrue();
+        assertThat(answer.body()).contains("nonce=\"" + allowed.group(1) + "\"");
+      }
+    }
+  }
+
+  /** Eight who ask at the same time. */
+  private static final class Many implements AutoCloseable {
+    private final ExecutorService people = Executors.newFixedThreadPool(8);
+
+    List<HttpResponse<String>> get(Visitor visitor, String page, int times) throws Exception {
+      var answers = new ArrayList<Future<HttpResponse<String>>>();
+      for (int i = 0; i < times; i++) answers.add(people.submit(() -> visitor.get(page)));
+      var all = new ArrayList<HttpResponse<String>>();
+      for (Future<HttpResponse<String>> answer : answers) all.add(answer.get());
+      return all;
+    }
+
+    @Override
+    public void close() {
+      people.shutdownNow();
+    }
   }
 
   // --- nobody ---------------------------------------------------------------------------------
