@@ -1,6 +1,10 @@
 package org.canvasgate.identity;
 
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 
 /**
  * The roles of the evaluation. Each is a group of users in Camunda with the role's key as its id.
@@ -22,6 +26,8 @@ public enum Role {
 
   /** The group of the planners of one organisation is this and the organisation's slug. */
   public static final String ORGANISATION_PREFIX = "org-";
+
+  private static final String PREFIX = "ROLE_";
 
   private final String title;
 
@@ -45,6 +51,16 @@ public enum Role {
 
   /** The authority that Spring Security knows a group by. */
   public static String authority(String group) {
-    return "ROLE_" + group;
+    return PREFIX + group;
+  }
+
+  /** The groups of whoever is signed in, as their authorities tell; none where nobody is. */
+  public static Set<String> groups(Authentication user) {
+    if (user == null) return Set.of();
+    return user.getAuthorities().stream()
+        .map(GrantedAuthority::getAuthority)
+        .filter(authority -> authority.startsWith(PREFIX))
+        .map(authority -> authority.substring(PREFIX.length()))
+        .collect(Collectors.toSet());
   }
 }

@@ -5,12 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.canvasgate.committee.CaseRound;
 import org.canvasgate.form.Refusal;
+import org.canvasgate.identity.Role;
 import org.canvasgate.record.RecordReaders.Sight;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -29,7 +28,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class RecordPages {
   private static final int PAGE = 50;
-  private static final String AUTHORITY = "ROLE_";
   private static final Pattern HEAD =
       Pattern.compile("\\s*(\\d{1,18})\\s*:\\s*([0-9a-fA-F]{64})\\s*");
 
@@ -68,19 +66,19 @@ class RecordPages {
                     sights
                         .computeIfAbsent(
                             row.entry().round(),
-                            round -> readers.of(round, user.getName(), groups(user)))
+                            round -> readers.of(round, user.getName(), Role.groups(user)))
                         .some())
             .toList());
     page.addAttribute("older", rows.size() == PAGE ? rows.get(rows.size() - 1).number() : null);
     page.addAttribute("head", chain.last().orElse(null));
-    page.addAttribute("mayVerify", RecordReaders.verifies(groups(user)));
+    page.addAttribute("mayVerify", RecordReaders.verifies(Role.groups(user)));
     return "record/records";
   }
 
   /** Reads the whole chain; a head quoted in a letter or an export is looked for in it. */
   @PostMapping("/records/verify")
   String verify(@RequestParam(defaultValue = "") String quoted, Authentication user, Model page) {
-    if (!RecordReaders.verifies(groups(user)))
+    if (!RecordReaders.verifies(Role.groups(user)))
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     page.addAttribute("result", verification.verify(heads(quoted)));
     page.addAttribute("quoted", quoted.strip());
@@ -121,7 +119,7 @@ class RecordPages {
   }
 
   private void show(Chain.Row row, Authentication user, Model page) {
-    boolean names = readers.of(row.entry().round(), user.getName(), groups(user)).names();
+    boolean names = readers.of(row.entry().round(), user.getName(), Role.groups(user)).names();
     page.addAttribute("row", row);
     page.addAttribute("mayName", names);
     page.addAttribute(
@@ -136,7 +134,7 @@ class RecordPages {
       @RequestParam(defaultValue = "false") boolean names,
       Authentication user) {
     Chain.Row row = found(number, user);
-    if (names && !readers.of(row.entry().round(), user.getName(), groups(user)).names())
+    if (names && !readers.of(row.entry().round(), user.getName(), Role.groups(user)).names())
       throw new ResponseStatusException(HttpStatus.FORBIDDEN);
     return file(
         "canvasgate-record-" + number + ".json",
@@ -160,15 +158,7 @@ class RecordPages {
   private Chain.Row found(long number, Authentication user) {
     return chain
         .get(number)
-        .filter(row -> readers.of(row.entry().round(), user.getName(), groups(user)).some())
+        .filter(row -> readers.of(row.entry().round(), user.getName(), Role.groups(user)).some())
         .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-  }
-
-  private static Set<String> groups(Authentication user) {
-    return user.getAuthorities().stream()
-        .map(authority -> authority.getAuthority())
-        .filter(authority -> authority.startsWith(AUTHORITY))
-        .map(authority -> authority.substring(AUTHORITY.length()))
-        .collect(Collectors.toSet());
   }
 }

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.canvasgate.committee.Members;
 import org.canvasgate.form.CaseTitle;
 import org.canvasgate.form.Figures;
 import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.identity.PageLink;
+import org.canvasgate.identity.Role;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -34,7 +34,6 @@ import org.springframework.web.servlet.ModelAndView;
 /** What the head and the dates of every page need, whichever room the page belongs to. */
 @ControllerAdvice(annotations = Controller.class)
 class EveryPage {
-  private static final String AUTHORITY = "ROLE_";
 
   /** A step of a change: its page, and the section from which the step is taken. */
   private static final Pattern STEP_OF_CHANGE = Pattern.compile("(/changes/\\d+)(?:/(\\w+).*)?");
@@ -85,7 +84,7 @@ class EveryPage {
   }
 
   private Map<String, Object> fill(HttpServletRequest request, Authentication user) {
-    Set<String> groups = groups(user);
+    Set<String> groups = Role.groups(user);
     Map<String, Object> page = new HashMap<>();
     page.put("path", request.getRequestURI());
     page.put("address", address(request));
@@ -111,14 +110,5 @@ class EveryPage {
     return !(request.getAttribute(HandlerMapping.BEST_MATCHING_HANDLER_ATTRIBUTE)
             instanceof HandlerMethod method)
         || !AnnotatedElementUtils.hasAnnotation(method.getBeanType(), ResponseBody.class);
-  }
-
-  private static Set<String> groups(Authentication user) {
-    if (user == null) return Set.of();
-    return user.getAuthorities().stream()
-        .map(authority -> authority.getAuthority())
-        .filter(authority -> authority.startsWith(AUTHORITY))
-        .map(authority -> authority.substring(AUTHORITY.length()))
-        .collect(Collectors.toSet());
   }
 }

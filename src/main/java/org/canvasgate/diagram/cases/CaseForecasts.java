@@ -4,16 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.annotation.PreDestroy;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.canvasgate.diagram.change.Changes;
 import org.canvasgate.diagram.change.Draft;
 import org.canvasgate.diagram.model.ModelSet;
+import org.canvasgate.diagram.model.Sum;
 import org.canvasgate.diagram.release.ModelsInForce;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -286,16 +283,10 @@ public class CaseForecasts {
 
   /** Tells one content of a change from another. */
   private String hash(long change) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      for (Draft draft : changes.drafts(change))
-        digest.update(
-            (draft.file() + (draft.removes() ? "-" : draft.model().hash()))
-                .getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException never) {
-      throw new IllegalStateException(never);
-    }
+    var sum = new Sum();
+    for (Draft draft : changes.drafts(change))
+      sum.add(draft.file() + (draft.removes() ? "-" : draft.model().hash()));
+    return sum.hex();
   }
 
   private <T> T read(String text, Class<T> type) {

@@ -1,12 +1,8 @@
 package org.canvasgate.diagram.decisions;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +18,7 @@ import org.canvasgate.diagram.model.Finding;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.diagram.model.ModelSet;
+import org.canvasgate.diagram.model.Sum;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.record.PastAnswers;
 import org.canvasgate.record.PastDecisions;
@@ -74,19 +71,13 @@ class PastDecisionsUnderChange implements DisposableBean {
 
   /** Names the tables that were evaluated, so that a result is known to be of other ones. */
   static String hash(ModelSet before, ModelSet after) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      for (ModelSet set : List.of(before, after)) {
-        for (ModelFile file : set.files())
-          if (file.kind() == ModelKind.TABLE)
-            digest.update(
-                (file.name() + ' ' + file.hash() + '\n').getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException never) {
-      throw new IllegalStateException(never);
+    var sum = new Sum();
+    for (ModelSet set : List.of(before, after)) {
+      for (ModelFile file : set.files())
+        if (file.kind() == ModelKind.TABLE) sum.add(file.name() + ' ' + file.hash() + '\n');
+      sum.add("\0");
     }
+    return sum.hex();
   }
 
   /** Whether the changed tables must be mended first: what is refused is not evaluated either. */

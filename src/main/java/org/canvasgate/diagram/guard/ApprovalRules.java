@@ -1,22 +1,20 @@
 package org.canvasgate.diagram.guard;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.canvasgate.diagram.change.Change;
 import org.canvasgate.diagram.change.Draft;
 import org.canvasgate.diagram.difference.Differences;
 import org.canvasgate.diagram.model.Alteration;
 import org.canvasgate.diagram.model.ChangeClass;
 import org.canvasgate.diagram.model.ModelKind;
+import org.canvasgate.diagram.model.Sum;
 import org.canvasgate.form.Problem;
 
 /** Who may approve a change, and when it is approved. Pure: knows no database and no clock. */
@@ -72,25 +70,17 @@ public final class ApprovalRules {
    * was taken as the new base.
    */
   public static String sum(List<Draft> drafts) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      drafts.stream()
-          .sorted(Comparator.comparing(Draft::file))
-          .forEach(
-              draft -> {
-                add(digest, draft.file());
-                add(digest, draft.removes() ? "-" : draft.model().hash());
-                add(digest, draft.baseHash() == null ? "-" : draft.baseHash());
-              });
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException never) {
-      throw new IllegalStateException(never);
-    }
-  }
-
-  private static void add(MessageDigest digest, String part) {
-    digest.update(part.getBytes(StandardCharsets.UTF_8));
-    digest.update((byte) 0);
+    var sum = new Sum();
+    drafts.stream()
+        .sorted(Comparator.comparing(Draft::file))
+        .flatMap(
+            draft ->
+                Stream.of(
+                    draft.file(),
+                    draft.removes() ? "-" : draft.model().hash(),
+                    draft.baseHash() == null ? "-" : draft.baseHash()))
+        .forEach(part -> sum.add(part + '\0'));
+    return sum.hex();
   }
 
   /**

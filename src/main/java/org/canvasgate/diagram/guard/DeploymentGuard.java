@@ -1,10 +1,6 @@
 package org.canvasgate.diagram.guard;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +10,7 @@ import org.canvasgate.diagram.check.Checks;
 import org.canvasgate.diagram.model.Finding;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelSet;
+import org.canvasgate.diagram.model.Sum;
 import org.canvasgate.engine.DeploymentCheck;
 import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
@@ -71,17 +68,9 @@ class DeploymentGuard implements DeploymentCheck {
 
   /** Over names and bytes as they came: two names could stand for the same file of a set. */
   private static String sum(Map<String, byte[]> files) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      new TreeMap<>(files)
-          .forEach(
-              (name, bytes) -> {
-                digest.update((name + '\n' + bytes.length + '\n').getBytes(StandardCharsets.UTF_8));
-                digest.update(bytes);
-              });
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException never) {
-      throw new IllegalStateException(never);
-    }
+    var sum = new Sum();
+    new TreeMap<>(files)
+        .forEach((name, bytes) -> sum.add(name + '\n' + bytes.length + '\n').add(bytes));
+    return sum.hex();
   }
 }

@@ -1,10 +1,5 @@
 package org.canvasgate.diagram.model;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-
 /**
  * A process, decision table or form as it stands in its file.
  *
@@ -37,11 +32,6 @@ public record ModelFile(ModelKind kind, String key, String content) {
 
   /** SHA-256 of the content, 64 hexadecimal digits: two files are the same if these are. */
   public String hash() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException never) {
-      throw new IllegalStateException(never);
-    }
+    return new Sum().add(content).hex();
   }
 }

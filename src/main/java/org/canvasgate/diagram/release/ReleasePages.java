@@ -27,6 +27,7 @@ import org.canvasgate.diagram.model.ModelSet;
 import org.canvasgate.diagram.model.ModelWords;
 import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
+import org.canvasgate.identity.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
@@ -41,7 +42,6 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class ReleasePages {
   private static final ZoneId KOREA = ZoneId.of("Asia/Seoul");
-  private static final String GROUP = "ROLE_";
   private static final int LINES = 100;
 
   /** Years for which a release can be set. */
@@ -93,7 +93,7 @@ class ReleasePages {
       @RequestParam String sum,
       @RequestParam(defaultValue = "") String reason,
       Authentication user) {
-    steps.approve(id, user.getName(), groups(user), sum, reason);
+    steps.approve(id, user.getName(), Role.groups(user), sum, reason);
     return section(id);
   }
 
@@ -288,14 +288,6 @@ class ReleasePages {
     } catch (DateTimeException noMoment) {
       throw new Refusal(List.of(new Problem("at", "release.schedule.no-moment")));
     }
-  }
-
-  private static List<String> groups(Authentication user) {
-    return user.getAuthorities().stream()
-        .map(authority -> authority.getAuthority())
-        .filter(authority -> authority.startsWith(GROUP))
-        .map(authority -> authority.substring(GROUP.length()))
-        .toList();
   }
 
   private static String section(long id) {

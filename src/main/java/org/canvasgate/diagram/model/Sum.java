@@ -1,0 +1,34 @@
+package org.canvasgate.diagram.model;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 over whatever is added, one after the other: tells one content from another. */
+public final class Sum {
+  private final MessageDigest digest;
+
+  public Sum() {
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException never) {
+      throw new IllegalStateException(never);
+    }
+  }
+
+  /** Adds a text as UTF-8, without any mark of where it ends. */
+  public Sum add(String text) {
+    return add(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public Sum add(byte[] bytes) {
+    digest.update(bytes);
+    return this;
+  }
+
+  /** The sum, 64 hexadecimal digits; what is added afterwards begins another one. */
+  public String hex() {
+    return HexFormat.of().formatHex(digest.digest());
+  }
+}
