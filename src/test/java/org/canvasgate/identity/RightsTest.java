@@ -160,14 +160,14 @@ class RightsTest {
   void signingInChangesTheSessionAndItsCookieIsOutOfReach() {
     var visitor = new Visitor(port);
     visitor.get("/sign-in");
-    String before = visitor.cookie("JSESSIONID").orElseThrow().getValue();
+    String before = visitor.cookie("canvasgate-session").orElseThrow().getValue();
     HttpResponse<String> answer = visitor.signIn("mina", PASSWORD);
-    assertThat(visitor.cookie("JSESSIONID").orElseThrow().getValue()).isNotEqualTo(before);
+    assertThat(visitor.cookie("canvasgate-session").orElseThrow().getValue()).isNotEqualTo(before);
     assertThat(answer.headers().allValues("Set-Cookie"))
         .anySatisfy(
             cookie ->
                 assertThat(cookie)
-                    .contains("JSESSIONID")
+                    .contains("canvasgate-session")
                     .contains("HttpOnly")
                     .contains("SameSite=Lax"));
   }
