@@ -89,6 +89,7 @@ class EngineConfiguration {
       ObjectProvider<CaseRelease> releases,
       ObjectProvider<DeploymentCheck> checks,
       ObjectProvider<DeploymentDoor> doors,
+      SlowHash passwords,
       ApplicationEventPublisher events) {
     var values = new SubmittedValues(json);
     var desk = new FormDesk(forms, guards, values, drafts);
@@ -104,7 +105,13 @@ class EngineConfiguration {
         new GuardedRepositoryService(doors::getObject),
         new GuardedDeployer(checks::getObject),
         new Refusals(sentences),
+        passwords,
         tableListeners.orderedStream().toList());
+  }
+
+  @Bean
+  SlowHash slowHash() {
+    return new SlowHash();
   }
 
   @Bean

@@ -32,6 +32,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
   private final GuardedRepositoryService repository;
   private final GuardedDeployer deployer;
   private final Refusals refusals;
+  private final SlowHash passwords;
   private final List<DmnDecisionTableEvaluationListener> tableListeners;
 
   EnginePlugin(
@@ -45,6 +46,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
       GuardedRepositoryService repository,
       GuardedDeployer deployer,
       Refusals refusals,
+      SlowHash passwords,
       List<DmnDecisionTableEvaluationListener> tableListeners) {
     this.beans = beans;
     this.formListeners = formListeners;
@@ -56,6 +58,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     this.repository = repository;
     this.deployer = deployer;
     this.refusals = refusals;
+    this.passwords = passwords;
     this.tableListeners = tableListeners;
   }
 
@@ -108,7 +111,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
         ProcessEngineConfigurationImpl.HISTORY_REMOVAL_TIME_STRATEGY_START);
   }
 
-  private static void guardRights(SpringProcessEngineConfiguration engine) {
+  private void guardRights(SpringProcessEngineConfiguration engine) {
     engine.setAuthorizationEnabled(true);
     engine.setAuthorizationEnabledForCustomCode(false);
     engine.setEnforceSpecificVariablePermission(true);
@@ -119,6 +122,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");
     engine.setPasswordPolicy(new LongPassword());
     engine.setEnablePasswordPolicy(true);
+    engine.setPasswordEncryptor(passwords);
   }
 
   private void closeSideDoors(SpringProcessEngineConfiguration engine) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,7 +20,8 @@ class SignInPages {
   }
 
   @GetMapping(WebSecurity.SIGN_IN)
-  String signIn() {
+  String signIn(@RequestParam(defaultValue = "") String wait, Model page) {
+    if (wait.matches("\\d{1,4}")) page.addAttribute("seconds", Integer.parseInt(wait));
     return "identity/sign-in";
   }
 

@@ -3,15 +3,21 @@ package org.canvasgate.identity;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.canvasgate.identity.signin.KnownBrowsers;
+import org.canvasgate.identity.signin.PageDetails;
+import org.canvasgate.identity.signin.PasswordSignIn;
+import org.canvasgate.identity.signin.SignedInSessions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -21,7 +27,6 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -42,16 +47,35 @@ class WebSecurity {
   private static final int AFTER_SECURITY = 201;
 
   @Bean
-  AuthenticationManager authenticationManager(EngineSignIn signIn) {
-    return new ProviderManager(signIn);
+  AuthenticationManager authenticationManager(
+      PasswordSignIn signIn, ApplicationEventPublisher events) {
+    var manager = new ProviderManager(signIn);
+    manager.setAuthenticationEventPublisher(new DefaultAuthenticationEventPublisher(events));
+    return manager;
+  }
+
+  @Bean
+  SignInEntry signInEntry(SignedInSessions sessions) {
+    return new SignInEntry(sessions);
   }
 
   @Bean
   @Order(1)
-  SecurityFilterChain rest(HttpSecurity http, EngineIdentityFilter identity) throws Exception {
+  SecurityFilterChain rest(
+      HttpSecurity http, EngineIdentityFilter identity, ProgramRefusal refusals) throws Exception {
     return http.securityMatcher(Address.one("/engine-rest/**"))
-        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-        .httpBasic(basic -> basic.realmName("Canvasgate"))
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    // whoever is let in could try anybody's password there, past the waits
+                    .requestMatchers(
+                        Address.of(
+                            "/engine-rest/identity/verify",
+                            "/engine-rest/engine/*/identity/verify"))
+                    .denyAll()
+                    .anyRequest()
+                    .authenticated())
+        .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable) // no cookie signs anybody in here
         .addFilterAfter(identity, AuthorizationFilter.class)
@@ -60,7 +84,8 @@ class WebSecurity {
 
   @Bean
   @Order(2)
-  SecurityFilterChain webApplications(HttpSecurity http) throws Exception {
+  SecurityFilterChain webApplications(
+      HttpSecurity http, SignedInSessions sessions, SignInEntry entry) throws Exception {
     return http.securityMatcher(Address.one("/camunda/**"))
         .authorizeHttpRequests(
             requests ->
@@ -71,7 +96,9 @@ class WebSecurity {
                             "/camunda/api/admin/setup/**",
                             "/camunda/app/admin/*/setup/**",
                             // a second door, without the slowing down of guesses
-                            "/camunda/api/admin/auth/user/*/login/**"))
+                            "/camunda/api/admin/auth/user/*/login/**",
+                            // anybody's password could be tried there, past the waits
+                            "/camunda/api/engine/engine/*/identity/verify"))
                     .denyAll()
                     .requestMatchers(Address.of("/camunda/api/admin/auth/user/**"))
                     .authenticated()
@@ -100,6 +127,7 @@ class WebSecurity {
                     .authenticated()
                     .anyRequest()
                     .denyAll())
+        .securityContext(context -> context.securityContextRepository(sessions))
         .csrf(AbstractHttpConfigurer::disable) // Camunda's own filter checks its own token
         .headers(WebSecurity::framesFromHere)
         .exceptionHandling(
@@ -108,15 +136,19 @@ class WebSecurity {
                     .defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
                         Address.one("/camunda/api/**"))
-                    .defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint(SIGN_IN), anything()))
+                    .defaultAuthenticationEntryPointFor(entry, anything()))
         .build();
   }
 
   @Bean
   @Order(3)
   SecurityFilterChain pages(
-      HttpSecurity http, EngineIdentityFilter identity, ObjectProvider<PageRight> pages)
+      HttpSecurity http,
+      EngineIdentityFilter identity,
+      ObjectProvider<PageRight> pages,
+      SignedInSessions sessions,
+      SignInEntry entry,
+      KnownBrowsers browsers)
       throws Exception {
     List<PageRight> rights = pages.orderedStream().toList();
     return http.authorizeHttpRequests(
@@ -125,7 +157,14 @@ class WebSecurity {
                   .requestMatchers(EndpointRequest.to(HealthEndpoint.class))
                   .permitAll()
                   .requestMatchers(
-                      Address.of(SIGN_IN, "/language", "/error", "/favicon.ico", "/assets/**"))
+                      Address.of(
+                          SIGN_IN,
+                          SecondStep.CODE,
+                          SecondStep.ENROL,
+                          "/language",
+                          "/error",
+                          "/favicon.ico",
+                          "/assets/**"))
                   .permitAll()
                   .requestMatchers(Address.of("/"))
                   .authenticated();
@@ -142,8 +181,12 @@ class WebSecurity {
         .formLogin(
             form ->
                 form.loginPage(SIGN_IN)
-                    .successHandler(new FirstPage())
-                    .failureUrl(SIGN_IN + "?wrong"))
+                    .authenticationDetailsSource(PageDetails::new)
+                    .successHandler(new FirstPage(browsers))
+                    .failureHandler(entry))
+        .securityContext(context -> context.securityContextRepository(sessions))
+        .exceptionHandling(
+            failures -> failures.authenticationEntryPoint(entry).accessDeniedHandler(entry))
         .logout(out -> out.logoutUrl(SIGN_OUT).logoutSuccessUrl(SIGN_IN + "?out"))
         .headers(
             headers -> {
@@ -189,7 +232,7 @@ class WebSecurity {
   }
 
   @Bean
-  EngineIdentityFilter engineIdentityFilter(IdentityService identity, People people) {
-    return new EngineIdentityFilter(identity, people);
+  EngineIdentityFilter engineIdentityFilter(IdentityService identity) {
+    return new EngineIdentityFilter(identity);
   }
 }
