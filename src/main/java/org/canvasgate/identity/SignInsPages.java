@@ -5,11 +5,13 @@ import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.identity.factor.SecondFactors;
+import org.canvasgate.identity.provider.ProviderDoor;
 import org.canvasgate.identity.signin.OpenSessions;
 import org.canvasgate.identity.signin.SignedInSessions;
 import org.canvasgate.identity.signin.Standing;
 import org.canvasgate.identity.signin.Standings;
 import org.canvasgate.identity.signin.Tries;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -34,18 +36,21 @@ class SignInsPages {
   private final Standings standings;
   private final SecondFactors factors;
   private final Tries tries;
+  private final ObjectProvider<ProviderDoor> providers;
 
   SignInsPages(
       OpenSessions open,
       SignedInSessions sessions,
       Standings standings,
       SecondFactors factors,
-      Tries tries) {
+      Tries tries,
+      ObjectProvider<ProviderDoor> providers) {
     this.open = open;
     this.sessions = sessions;
     this.standings = standings;
     this.factors = factors;
     this.tries = tries;
+    this.providers = providers;
   }
 
   @GetMapping("/sign-ins")
@@ -94,6 +99,7 @@ class SignInsPages {
       @PathVariable String id, HttpServletRequest request, Authentication user, Model page) {
     show(id, request, page);
     page.addAttribute("oneself", id.equals(user.getName()));
+    providers.ifAvailable(provider -> page.addAttribute("provider", provider));
     return "identity/sign-ins-of";
   }
 
@@ -124,6 +130,22 @@ class SignInsPages {
   String open(@PathVariable String id, RedirectAttributes next) {
     standings.open(known(id).user());
     return back(id, "opened", next);
+  }
+
+  /** Announces that somebody signs in at the provider from now on. */
+  @PostMapping(PERSON + "/elsewhere")
+  String elsewhere(@PathVariable String id, Authentication user, RedirectAttributes next) {
+    another(id, user);
+    if (providers.getIfAvailable() == null) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+    standings.announce(id);
+    return back(id, "elsewhere", next);
+  }
+
+  @PostMapping(PERSON + "/here")
+  String here(@PathVariable String id, Authentication user, RedirectAttributes next) {
+    another(id, user);
+    standings.keepHere(id);
+    return back(id, "here", next);
   }
 
   /** What could shut out whoever does it is done by another administrator. */

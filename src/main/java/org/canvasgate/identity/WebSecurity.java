@@ -3,6 +3,7 @@ package org.canvasgate.identity;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.canvasgate.identity.provider.ProviderDoor;
 import org.canvasgate.identity.signin.KnownBrowsers;
 import org.canvasgate.identity.signin.PageDetails;
 import org.canvasgate.identity.signin.PasswordSignIn;
@@ -23,6 +24,7 @@ import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
@@ -38,10 +40,6 @@ class WebSecurity {
   static final String SIGN_IN = "/sign-in";
   static final String SIGN_OUT = "/sign-out";
   static final String TASKLIST = "/camunda/app/tasklist/default/";
-
-  private static final String CONTENT_POLICY =
-      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
-          + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
 
   /** After Spring Security, before Camunda's own filters. */
   private static final int AFTER_SECURITY = 201;
@@ -148,9 +146,13 @@ class WebSecurity {
       ObjectProvider<PageRight> pages,
       SignedInSessions sessions,
       SignInEntry entry,
-      KnownBrowsers browsers)
+      KnownBrowsers browsers,
+      ObjectProvider<ProviderDoor> providers)
       throws Exception {
     List<PageRight> rights = pages.orderedStream().toList();
+    ProviderDoor provider = providers.getIfAvailable();
+    var entered = new FirstPage(browsers);
+    if (provider != null) provider.open(http, SIGN_IN, entered, entry);
     return http.authorizeHttpRequests(
             requests -> {
               requests
@@ -182,19 +184,31 @@ class WebSecurity {
             form ->
                 form.loginPage(SIGN_IN)
                     .authenticationDetailsSource(PageDetails::new)
-                    .successHandler(new FirstPage(browsers))
+                    .successHandler(entered)
                     .failureHandler(entry))
         .securityContext(context -> context.securityContextRepository(sessions))
         .exceptionHandling(
             failures -> failures.authenticationEntryPoint(entry).accessDeniedHandler(entry))
-        .logout(out -> out.logoutUrl(SIGN_OUT).logoutSuccessUrl(SIGN_IN + "?out"))
+        .logout(out -> wayOut(out, provider))
         .headers(
             headers -> {
               framesFromHere(headers);
-              headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY));
+              headers.addHeaderWriter(new PagePolicy(provider == null ? "" : provider.origin()));
             })
         .addFilterAfter(identity, AuthorizationFilter.class)
         .build();
+  }
+
+  private static void wayOut(LogoutConfigurer<HttpSecurity> out, ProviderDoor provider) {
+    out.logoutUrl(SIGN_OUT).logoutSuccessUrl(SIGN_IN + "?out");
+    if (provider == null) return;
+    out.addLogoutHandler((request, response, who) -> provider.noteToken(request));
+    out.logoutSuccessHandler(
+        (request, response, who) ->
+            response.sendRedirect(
+                provider
+                    .end(request, SIGN_IN)
+                    .orElse(request.getContextPath() + SIGN_IN + "?out")));
   }
 
   private static void framesFromHere(HeadersConfigurer<HttpSecurity> headers) {

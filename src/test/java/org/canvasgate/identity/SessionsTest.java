@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SessionsTest {
   private static final String PASSWORD = TestDatabase.ADMINISTRATOR_PASSWORD;
   private static final String SESSION = "canvasgate-session";
-  private static final String TASKS = "/camunda/api/engine/engine/default/task";
+  private static final String TASKS = "/camunda/api/engine/engine/default/task?maxResults=10";
   private static final String COCKPIT = "/camunda/app/cockpit/default/";
 
   @LocalServerPort int port;
@@ -108,7 +108,11 @@ class SessionsTest {
     isOut(visitor);
     assertThat(new Visitor(port).signIn(hana, PASSWORD).headers().firstValue("Location"))
         .hasValueSatisfying(where -> assertThat(where).contains("?closed"));
-    assertThat(new Visitor(port).basic(hana, PASSWORD).get("/engine-rest/task").statusCode())
+    assertThat(
+            new Visitor(port)
+                .basic(hana, PASSWORD)
+                .get("/engine-rest/task?maxResults=10")
+                .statusCode())
         .isEqualTo(401);
     admin.submit(person, person + "/open", Map.of());
     signedIn(hana);

@@ -19,6 +19,9 @@ public final class TestDatabase {
   /** The administrator's password that test applications start with. */
   public static final String ADMINISTRATOR_PASSWORD = "Testing-gates-1";
 
+  private static final String OAUTH2 =
+      "org.springframework.boot.autoconfigure.security.oauth2.server.servlet.";
+
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static EmbeddedPostgres server;
 

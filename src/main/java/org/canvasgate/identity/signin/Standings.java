@@ -67,6 +67,18 @@ public class Standings {
         .update();
   }
 
+  /** From now on somebody signs in at the identity provider, and by no password here. */
+  public void announce(String user) {
+    jdbc.sql("insert into provided_person (user_id) values (?) on conflict (user_id) do nothing")
+        .param(user)
+        .update();
+  }
+
+  /** From now on somebody signs in by the password that is kept here. */
+  public void keepHere(String user) {
+    jdbc.sql("delete from provided_person where user_id = ?").param(user).update();
+  }
+
   /** Lets somebody in again. */
   public void open(String user) {
     jdbc.sql("delete from closed_account where user_id = ?").param(user).update();
