@@ -94,6 +94,7 @@ class EngineConfiguration {
       ObjectProvider<CaseRelease> releases,
       ObjectProvider<DeploymentCheck> checks,
       ObjectProvider<DeploymentDoor> doors,
+      ObjectProvider<JobTurn> turn,
       ApplicationEventPublisher events) {
     var values = new SubmittedValues(json);
     var desk = new FormDesk(forms, guards, values, drafts);
@@ -109,6 +110,7 @@ class EngineConfiguration {
         new GuardedRepositoryService(doors::getObject),
         new GuardedDeployer(checks::getObject),
         new Refusals(sentences),
+        new JobsInTurn(turn::getIfAvailable),
         tableListeners.orderedStream().toList());
   }
 

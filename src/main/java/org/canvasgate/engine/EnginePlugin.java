@@ -32,6 +32,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
   private final GuardedRepositoryService repository;
   private final GuardedDeployer deployer;
   private final Refusals refusals;
+  private final JobsInTurn jobs;
   private final List<DmnDecisionTableEvaluationListener> tableListeners;
 
   EnginePlugin(
@@ -45,6 +46,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
       GuardedRepositoryService repository,
       GuardedDeployer deployer,
       Refusals refusals,
+      JobsInTurn jobs,
       List<DmnDecisionTableEvaluationListener> tableListeners) {
     this.beans = beans;
     this.formListeners = formListeners;
@@ -56,6 +58,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     this.repository = repository;
     this.deployer = deployer;
     this.refusals = refusals;
+    this.jobs = jobs;
     this.tableListeners = tableListeners;
   }
 
@@ -80,9 +83,11 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     engine.setCustomPreCommandInterceptorsTxRequired(
         with(
             with(
-                with(engine.getCustomPreCommandInterceptorsTxRequired(), refusals),
-                new OpenCommands()),
-            new QueryGuard()));
+                with(
+                    with(engine.getCustomPreCommandInterceptorsTxRequired(), refusals),
+                    new OpenCommands()),
+                new QueryGuard()),
+            jobs));
     engine.setFilterService(new GuardedFilterService());
     engine.setCmmnEnabled(false);
     engine.setStandaloneTasksEnabled(false);

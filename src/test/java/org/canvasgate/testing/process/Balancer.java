@@ -70,9 +70,7 @@ public final class Balancer implements AutoCloseable {
             .redirectOutput(log.toFile());
     command.environment().put("CANVASGATE_LISTEN", "127.0.0.1:" + port);
     for (int i = 0; i < nodes.size(); i++)
-      command
-          .environment()
-          .put("CANVASGATE_NODE_" + NAMES.charAt(i), "127.0.0.1:" + nodes.get(i));
+      command.environment().put("CANVASGATE_NODE_" + NAMES.charAt(i), "127.0.0.1:" + nodes.get(i));
     return new Balancer(command.start(), port, statistics, log).listening();
   }
 
