@@ -157,6 +157,16 @@ final class Committee {
     return person.post("/api/v1/tasks/" + task.id() + "/answer", written(values));
   }
 
+  /** Answers a task as Tasklist does, with the session and the token of the page. */
+  static HttpResponse<String> answerInTasklist(
+      Visitor person, Open task, Map<String, Object> values) {
+    Map<String, Object> variables = new HashMap<>();
+    values.forEach((name, value) -> variables.put(name, Map.of("value", value)));
+    return person.post(
+        "/camunda/api/engine/engine/default/task/" + task.id() + "/submit-form",
+        written(Map.of("variables", variables)));
+  }
+
   /** A whole ballot with the same rating everywhere. */
   static Map<String, Object> ballot() {
     Map<String, Object> form = new HashMap<>();

@@ -94,7 +94,12 @@ class DeployFilesTest {
     Map<String, Object> pod = map(at(kind(kubernetes(), "Deployment"), "spec", "template", "spec"));
     List<?> preStop =
         (List<?>)
-            at(container(kind(kubernetes(), "Deployment")), "lifecycle", "preStop", "exec", "command");
+            at(
+                container(kind(kubernetes(), "Deployment")),
+                "lifecycle",
+                "preStop",
+                "exec",
+                "command");
     assertThat((Integer) pod.get("terminationGracePeriodSeconds"))
         .isGreaterThan(Integer.parseInt((String) preStop.get(1)) + jobs + requests);
   }
@@ -115,7 +120,8 @@ class DeployFilesTest {
 
   private static Predicate<String> asks(String variable) {
     String property = variable.toLowerCase(java.util.Locale.ROOT).replace('_', '.');
-    return source -> source.contains("${" + property + ":") || source.contains("${" + property + "}");
+    return source ->
+        source.contains("${" + property + ":") || source.contains("${" + property + "}");
   }
 
   @Test
@@ -123,8 +129,7 @@ class DeployFilesTest {
     Set<String> probed = new TreeSet<>();
     for (Path file : files())
       PROBED.matcher(Files.readString(file)).results().forEach(found -> probed.add(found.group()));
-    assertThat(probed)
-        .containsExactly("/actuator/health/liveness", "/actuator/health/readiness");
+    assertThat(probed).containsExactly("/actuator/health/liveness", "/actuator/health/readiness");
     for (String path : probed) {
       var answer = new Visitor(port).get(path);
       assertThat(answer.statusCode()).as(path).isEqualTo(200);
