@@ -58,7 +58,8 @@ final class ConfiguredDatabase {
     }
   }
 
-  private Connection connect() throws SQLException {
+  /** A connection of the caller's own, outside the pool. */
+  Connection connect() throws SQLException {
     var properties = new Properties();
     if (settings.getUsername() != null) {
       PGProperty.USER.set(properties, settings.getUsername());
@@ -122,7 +123,7 @@ final class ConfiguredDatabase {
     }
   }
 
-  private StartRefused refusal(SQLException e) {
+  StartRefused refusal(SQLException e) {
     var state = e.getSQLState() == null ? "" : e.getSQLState();
     if (state.startsWith("08")) {
       return new StartRefused("start.database.unreachable", e, place);

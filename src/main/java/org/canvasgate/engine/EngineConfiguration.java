@@ -3,6 +3,7 @@ package org.canvasgate.engine;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -10,6 +11,7 @@ import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.canvasgate.committee.Notices;
 import org.canvasgate.committee.Windows;
 import org.canvasgate.form.CaseTitle;
@@ -19,8 +21,10 @@ import org.canvasgate.form.TaskForm;
 import org.canvasgate.form.TaskGuard;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.filter.OrderedFilter;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -28,6 +32,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.servlet.LocaleResolver;
 import org.thymeleaf.ITemplateEngine;
 
@@ -90,6 +95,7 @@ class EngineConfiguration {
       ObjectProvider<DeploymentCheck> checks,
       ObjectProvider<DeploymentDoor> doors,
       SlowHash passwords,
+      ObjectProvider<JobTurn> turn,
       ApplicationEventPublisher events) {
     var values = new SubmittedValues(json);
     var desk = new FormDesk(forms, guards, values, drafts);
@@ -106,6 +112,7 @@ class EngineConfiguration {
         new GuardedDeployer(checks::getObject),
         new Refusals(sentences),
         passwords,
+        new JobsInTurn(turn::getIfAvailable),
         tableListeners.orderedStream().toList());
   }
 
@@ -122,6 +129,15 @@ class EngineConfiguration {
   @Bean
   Acting acting(IdentityService identity) {
     return new Acting(identity);
+  }
+
+  @Bean
+  Leaving leaving(
+      ApplicationContext context,
+      ObjectProvider<JobExecutor> jobs,
+      JdbcClient jdbc,
+      @Value("${canvasgate.drain}") Duration drain) {
+    return new Leaving(context, jobs, jdbc, drain);
   }
 
   @Bean

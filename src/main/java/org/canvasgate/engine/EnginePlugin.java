@@ -33,6 +33,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
   private final GuardedDeployer deployer;
   private final Refusals refusals;
   private final SlowHash passwords;
+  private final JobsInTurn jobs;
   private final List<DmnDecisionTableEvaluationListener> tableListeners;
 
   EnginePlugin(
@@ -47,6 +48,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
       GuardedDeployer deployer,
       Refusals refusals,
       SlowHash passwords,
+      JobsInTurn jobs,
       List<DmnDecisionTableEvaluationListener> tableListeners) {
     this.beans = beans;
     this.formListeners = formListeners;
@@ -59,6 +61,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     this.deployer = deployer;
     this.refusals = refusals;
     this.passwords = passwords;
+    this.jobs = jobs;
     this.tableListeners = tableListeners;
   }
 
@@ -83,9 +86,11 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     engine.setCustomPreCommandInterceptorsTxRequired(
         with(
             with(
-                with(engine.getCustomPreCommandInterceptorsTxRequired(), refusals),
-                new OpenCommands()),
-            new QueryGuard()));
+                with(
+                    with(engine.getCustomPreCommandInterceptorsTxRequired(), refusals),
+                    new OpenCommands()),
+                new QueryGuard()),
+            jobs));
     engine.setFilterService(new GuardedFilterService());
     engine.setCmmnEnabled(false);
     engine.setStandaloneTasksEnabled(false);
