@@ -19,7 +19,7 @@ final class ConfiguredDatabase {
   private static final int PATIENCE_SECONDS = 10;
 
   /** The series of the engine's tables that this application's engine was built for. */
-  private static final String ENGINE_SERIES = "7.24.";
+  static final String ENGINE_SERIES = "7.24.";
 
   private final DataSourceProperties settings;
   private final String place;
@@ -53,6 +53,15 @@ final class ConfiguredDatabase {
       requireRoomForUs(statement);
       requireEngineSeries(statement);
       requireTrigrams(statement);
+    } catch (SQLException e) {
+      throw refusal(e);
+    }
+  }
+
+  /** A plain connection; refuses in a sentence where there is none. */
+  Connection connection() {
+    try {
+      return connect();
     } catch (SQLException e) {
       throw refusal(e);
     }
