@@ -50,7 +50,7 @@ final class Backup {
                 BackupFile.FORMAT,
                 takenAt,
                 one(statement, "show server_version"),
-                one(statement, "select value_ from act_ge_property where name_ = 'schema.version'"),
+                one(statement, ConfiguredDatabase.LATEST_ENGINE),
                 migrations(statement),
                 definitions,
                 writer.entries()));

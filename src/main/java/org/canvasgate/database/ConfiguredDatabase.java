@@ -21,6 +21,10 @@ final class ConfiguredDatabase {
   /** The series of the engine's tables that this application's engine was built for. */
   static final String ENGINE_SERIES = "7.24.";
 
+  /** Which version of the engine's tables is there. */
+  static final String LATEST_ENGINE =
+      "select version_ from act_ge_schema_log order by timestamp_ desc, id_ desc limit 1";
+
   private final DataSourceProperties settings;
   private final String place;
 
@@ -104,9 +108,7 @@ final class ConfiguredDatabase {
         return;
       }
     }
-    var latest =
-        "select version_ from act_ge_schema_log order by timestamp_ desc, id_ desc limit 1";
-    try (ResultSet row = statement.executeQuery(latest)) {
+    try (ResultSet row = statement.executeQuery(LATEST_ENGINE)) {
       if (row.next() && !row.getString(1).startsWith(ENGINE_SERIES)) {
         throw new StartRefused("start.schema.engine", null, place, row.getString(1));
       }
