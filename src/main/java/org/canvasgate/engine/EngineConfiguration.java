@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.canvasgate.committee.Notices;
 import org.canvasgate.committee.Windows;
+import org.canvasgate.database.Troubles;
 import org.canvasgate.form.CaseTitle;
 import org.canvasgate.form.Drafts;
 import org.canvasgate.form.FormPanel;
@@ -89,6 +90,7 @@ class EngineConfiguration {
       ObjectProvider<CaseRelease> releases,
       ObjectProvider<DeploymentCheck> checks,
       ObjectProvider<DeploymentDoor> doors,
+      Troubles troubles,
       ApplicationEventPublisher events) {
     var values = new SubmittedValues(json);
     var desk = new FormDesk(forms, guards, values, drafts);
@@ -103,7 +105,7 @@ class EngineConfiguration {
         new GuardedTaskService(desk),
         new GuardedRepositoryService(doors::getObject),
         new GuardedDeployer(checks::getObject),
-        new Refusals(sentences),
+        new Refusals(sentences, troubles),
         tableListeners.orderedStream().toList());
   }
 

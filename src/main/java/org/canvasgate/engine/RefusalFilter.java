@@ -6,16 +6,20 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Answers a refused request with the sentences alone: status 400 and {@code {"type":"Refusal",
- * "message":…}}. Left to itself the REST interface answers 500 and puts "Cannot submit task form"
- * and an id before the sentence, and Tasklist shows that to the person.
+ * Answers a refused request with the sentences alone: status 400, or the one that the refusal has,
+ * and {@code {"type":"Refusal", "message":…}}. Left to itself the REST interface answers 500 and
+ * puts "Cannot submit task form" and an id before the sentence, and Tasklist shows that to the
+ * person.
  */
 final class RefusalFilter extends OncePerRequestFilter {
+  private static final String RETRY_SECONDS = "10";
+
   private final ObjectMapper json;
 
   RefusalFilter(ObjectMapper json) {
@@ -31,7 +35,12 @@ final class RefusalFilter extends OncePerRequestFilter {
     Object refused = request.getAttribute(Refusals.ATTRIBUTE);
     if (refused != null && kept.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
       kept.resetBuffer();
-      kept.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+      kept.setStatus(
+          request.getAttribute(Refusals.STATUS) instanceof Integer status
+              ? status
+              : HttpServletResponse.SC_BAD_REQUEST);
+      if (kept.getStatus() == HttpServletResponse.SC_SERVICE_UNAVAILABLE)
+        kept.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
       kept.setContentType(MediaType.APPLICATION_JSON_VALUE);
       kept.setCharacterEncoding("UTF-8");
       json.writeValue(

@@ -1,9 +1,12 @@
 package org.canvasgate.engine;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.ThreadLocalRandom;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.canvasgate.database.Trouble;
+import org.canvasgate.database.Troubles;
 import org.canvasgate.form.Refusal;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -19,14 +22,19 @@ final class Refusals extends CommandInterceptor {
   /** The request attribute that tells {@link RefusalFilter} what to answer. */
   static final String ATTRIBUTE = Refusals.class.getName();
 
+  /** The request attribute that tells it which status; where it is missing, 400. */
+  static final String STATUS = Refusals.class.getName() + ".status";
+
   private static final int MOST_TRIES = 12;
   private static final int FIRST_PAUSE_MILLIS = 8;
   private static final int LONGEST_PAUSE_MILLIS = 250;
 
   private final Sentences sentences;
+  private final Troubles troubles;
 
-  Refusals(Sentences sentences) {
+  Refusals(Sentences sentences, Troubles troubles) {
     this.sentences = sentences;
+    this.troubles = troubles;
   }
 
   @Override
@@ -41,7 +49,10 @@ final class Refusals extends CommandInterceptor {
       } catch (RuntimeException failed) {
         Refusal refusal = Collisions.cause(failed, Refusal.class);
         if (refusal != null) throw refused(refusal);
-        if (!mayRetry || tries >= MOST_TRIES || !Collisions.collided(failed)) throw failed;
+        if (!mayRetry || tries >= MOST_TRIES || !Collisions.collided(failed)) {
+          troubles.in(failed).ifPresent(this::tell);
+          throw failed;
+        }
         pause(tries, failed);
       }
     }
@@ -52,6 +63,18 @@ final class Refusals extends CommandInterceptor {
     RequestAttributes request = RequestContextHolder.getRequestAttributes();
     if (request != null) request.setAttribute(ATTRIBUTE, said, RequestAttributes.SCOPE_REQUEST);
     return new RefusedException(said, refusal);
+  }
+
+  /** What the database could not do is no fault of whoever asked. */
+  private void tell(Trouble trouble) {
+    RequestAttributes request = RequestContextHolder.getRequestAttributes();
+    if (request == null) return;
+    request.setAttribute(
+        ATTRIBUTE,
+        sentences.of(new Refusal(trouble.key() + ".text"), LocaleContextHolder.getLocale()),
+        RequestAttributes.SCOPE_REQUEST);
+    request.setAttribute(
+        STATUS, HttpServletResponse.SC_SERVICE_UNAVAILABLE, RequestAttributes.SCOPE_REQUEST);
   }
 
   /** Grows with the tries and differs between threads, so that the same two do not meet again. */
