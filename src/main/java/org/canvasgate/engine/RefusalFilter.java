@@ -28,6 +28,13 @@ final class RefusalFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     var kept = new ContentCachingResponseWrapper(response);
     chain.doFilter(request, kept);
+    if (request.getAttribute(DatabaseAway.ATTRIBUTE) != null
+        && kept.getStatus() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+      kept.reset();
+      kept.setStatus(
+          HttpServletResponse.SC_SERVICE_UNAVAILABLE); // DatabaseAwayFilter says the rest
+      return;
+    }
     Object refused = request.getAttribute(Refusals.ATTRIBUTE);
     if (refused != null && kept.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
       kept.resetBuffer();

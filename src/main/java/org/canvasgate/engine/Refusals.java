@@ -35,14 +35,17 @@ final class Refusals extends CommandInterceptor {
     boolean mayRetry =
         !TransactionSynchronizationManager.isActualTransactionActive()
             && Context.getJobExecutorContext() == null;
+    Object begun = Attempt.begun();
     for (int tries = 1; ; tries++) {
       try {
         return next.execute(command);
       } catch (RuntimeException failed) {
         Refusal refusal = Collisions.cause(failed, Refusal.class);
         if (refusal != null) throw refused(refusal);
+        DatabaseAway.note(failed);
         if (!mayRetry || tries >= MOST_TRIES || !Collisions.collided(failed)) throw failed;
         pause(tries, failed);
+        Attempt.again(begun);
       }
     }
   }
