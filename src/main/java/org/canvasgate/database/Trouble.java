@@ -11,25 +11,34 @@ import java.util.Optional;
  */
 public enum Trouble {
   /** There is no room on a disk. */
-  NO_ROOM("load.no-room"),
-  /** Everybody waits for a connection, or the server has no memory for another. */
-  BUSY("load.busy"),
+  NO_ROOM("load.no-room", "load.no-room.text"),
+  /** The server has no memory for this. */
+  BUSY("load.busy", "load.busy.text"),
   /** It took longer than anything may. */
-  TOO_LONG("load.too-long"),
-  /** It is stopped, starting, or cannot be reached. */
-  AWAY("load.away");
+  TOO_LONG("load.too-long", "load.too-long.text"),
+  /** It is stopped, starting, or cannot be reached, or nothing was free in the pool. */
+  AWAY("form.database-away", "form.database-away.help");
 
   private static final String STATEMENT_STOPPED = "57014";
 
-  private final String key;
+  private static final String TOO_MANY_CONNECTIONS = "53300";
 
-  Trouble(String key) {
-    this.key = key;
+  private final String title;
+  private final String text;
+
+  Trouble(String title, String text) {
+    this.title = title;
+    this.text = text;
   }
 
-  /** Names the sentence among the messages. */
-  public String key() {
-    return key;
+  /** Names what is said first, among the messages. */
+  public String title() {
+    return title;
+  }
+
+  /** Names what is said about it, among the messages. */
+  public String text() {
+    return text;
   }
 
   /** The trouble that is behind a failure; the innermost cause says most. */
@@ -48,7 +57,7 @@ public enum Trouble {
     if (!(cause instanceof SQLException failed)) return Optional.empty();
     String state = failed.getSQLState() == null ? "" : failed.getSQLState();
     if (state.equals("53100")) return Optional.of(NO_ROOM);
-    if (state.startsWith("53")) return Optional.of(BUSY);
+    if (state.startsWith("53") && !state.equals(TOO_MANY_CONNECTIONS)) return Optional.of(BUSY);
     if (state.equals(STATEMENT_STOPPED)) return Optional.of(TOO_LONG);
     if (state.startsWith("08") || state.startsWith("57P")) return Optional.of(AWAY);
     return failed instanceof SQLTransientConnectionException ? Optional.of(BUSY) : Optional.empty();

@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -18,8 +17,6 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * person.
  */
 final class RefusalFilter extends OncePerRequestFilter {
-  private static final String RETRY_SECONDS = "10";
-
   private final ObjectMapper json;
 
   RefusalFilter(ObjectMapper json) {
@@ -32,6 +29,13 @@ final class RefusalFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     var kept = new ContentCachingResponseWrapper(response);
     chain.doFilter(request, kept);
+    if (request.getAttribute(DatabaseAway.ATTRIBUTE) != null
+        && kept.getStatus() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+      kept.reset();
+      kept.setStatus(
+          HttpServletResponse.SC_SERVICE_UNAVAILABLE); // DatabaseAwayFilter says the rest
+      return;
+    }
     Object refused = request.getAttribute(Refusals.ATTRIBUTE);
     if (refused != null && kept.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
       kept.resetBuffer();
@@ -39,8 +43,6 @@ final class RefusalFilter extends OncePerRequestFilter {
           request.getAttribute(Refusals.STATUS) instanceof Integer status
               ? status
               : HttpServletResponse.SC_BAD_REQUEST);
-      if (kept.getStatus() == HttpServletResponse.SC_SERVICE_UNAVAILABLE)
-        kept.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
       kept.setContentType(MediaType.APPLICATION_JSON_VALUE);
       kept.setCharacterEncoding("UTF-8");
       json.writeValue(

@@ -1,11 +1,9 @@
 package org.canvasgate.engine;
 
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.ThreadLocalRandom;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
-import org.canvasgate.database.Trouble;
 import org.canvasgate.database.Troubles;
 import org.canvasgate.form.Refusal;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -43,17 +41,17 @@ final class Refusals extends CommandInterceptor {
     boolean mayRetry =
         !TransactionSynchronizationManager.isActualTransactionActive()
             && Context.getJobExecutorContext() == null;
+    Object begun = Attempt.begun();
     for (int tries = 1; ; tries++) {
       try {
         return next.execute(command);
       } catch (RuntimeException failed) {
         Refusal refusal = Collisions.cause(failed, Refusal.class);
         if (refusal != null) throw refused(refusal);
-        if (!mayRetry || tries >= MOST_TRIES || !Collisions.collided(failed)) {
-          troubles.in(failed).ifPresent(this::tell);
-          throw failed;
-        }
+        troubles.in(failed).ifPresent(DatabaseAway::note);
+        if (!mayRetry || tries >= MOST_TRIES || !Collisions.collided(failed)) throw failed;
         pause(tries, failed);
+        Attempt.again(begun);
       }
     }
   }
@@ -63,18 +61,6 @@ final class Refusals extends CommandInterceptor {
     RequestAttributes request = RequestContextHolder.getRequestAttributes();
     if (request != null) request.setAttribute(ATTRIBUTE, said, RequestAttributes.SCOPE_REQUEST);
     return new RefusedException(said, refusal);
-  }
-
-  /** What the database could not do is no fault of whoever asked. */
-  private void tell(Trouble trouble) {
-    RequestAttributes request = RequestContextHolder.getRequestAttributes();
-    if (request == null) return;
-    request.setAttribute(
-        ATTRIBUTE,
-        sentences.of(new Refusal(trouble.key() + ".text"), LocaleContextHolder.getLocale()),
-        RequestAttributes.SCOPE_REQUEST);
-    request.setAttribute(
-        STATUS, HttpServletResponse.SC_SERVICE_UNAVAILABLE, RequestAttributes.SCOPE_REQUEST);
   }
 
   /** Grows with the tries and differs between threads, so that the same two do not meet again. */

@@ -5,10 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.regex.Pattern;
-import org.canvasgate.database.Trouble;
-import org.canvasgate.database.Troubles;
 import org.canvasgate.engine.CountedBody;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,8 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * in is served to its end. Health is asked without a turn, so that a node that is busy is not taken
  * for one that is dead.
  *
- * <p>A body ends at its limit while it is read. What the database could not do, because its disk is
- * full or it is away, is answered with a sentence; by then its transaction is undone.
+ * <p>A body ends at its limit while it is read.
  */
 final class Admission extends OncePerRequestFilter {
   /** Answered from memory, or asked by whoever watches over the nodes. */
@@ -48,14 +44,12 @@ final class Admission extends OncePerRequestFilter {
   private final Turnstile heavy;
   private final Turnstile signIn;
   private final PlainAnswers answers;
-  private final Troubles troubles;
 
-  Admission(LoadSettings settings, PlainAnswers answers, Troubles troubles) {
+  Admission(LoadSettings settings, PlainAnswers answers) {
     this.ordinary = new Turnstile(settings.requests(), settings.waiting(), settings.patience());
     this.heavy = new Turnstile(settings.heavy(), settings.waiting(), settings.patience());
     this.signIn = new Turnstile(settings.signIn(), settings.waiting(), settings.patience());
     this.answers = answers;
-    this.troubles = troubles;
   }
 
   @Override
@@ -96,15 +90,9 @@ final class Admission extends OncePerRequestFilter {
     try {
       chain.doFilter(request, response);
     } catch (IOException | ServletException | RuntimeException failed) {
-      if (response.isCommitted()) throw failed;
-      if (tooLarge(failed)) {
-        answers.write(
-            request, response, HttpStatus.PAYLOAD_TOO_LARGE, "load.too-large", MOST_OF_BODY);
-        return;
-      }
-      Optional<Trouble> trouble = troubles.in(failed);
-      if (trouble.isEmpty()) throw failed;
-      answers.busy(request, response, trouble.get().key());
+      if (response.isCommitted() || !tooLarge(failed)) throw failed;
+      answers.write(
+          request, response, HttpStatus.PAYLOAD_TOO_LARGE, "load.too-large", MOST_OF_BODY);
     }
   }
 

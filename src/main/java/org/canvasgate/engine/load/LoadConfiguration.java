@@ -2,7 +2,6 @@ package org.canvasgate.engine.load;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.catalina.core.StandardHost;
-import org.canvasgate.database.Troubles;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -25,11 +24,10 @@ class LoadConfiguration {
       LoadSettings settings,
       MessageSource messages,
       LocaleResolver languages,
-      ObjectMapper json,
-      Troubles troubles) {
+      ObjectMapper json) {
     var filter =
         new FilterRegistrationBean<>(
-            new Admission(settings, new PlainAnswers(messages, languages, json), troubles));
+            new Admission(settings, new PlainAnswers(messages, languages, json)));
     filter.setOrder(OUTERMOST);
     return filter;
   }

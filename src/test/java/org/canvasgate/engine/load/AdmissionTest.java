@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
-import org.canvasgate.database.Troubles;
 import org.canvasgate.engine.Languages;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,8 +37,7 @@ class AdmissionTest {
     messages.setFallbackToSystemLocale(false);
     return new Admission(
         new LoadSettings(2, 1, 1, 1, wait),
-        new PlainAnswers(messages, new Languages(), new ObjectMapper()),
-        new Troubles(new NoDatabase()));
+        new PlainAnswers(messages, new Languages(), new ObjectMapper()));
   }
 
   @AfterEach
@@ -210,35 +206,5 @@ class AdmissionTest {
     form.setContentType("application/x-www-form-urlencoded;charset=UTF-8");
     form.setContent(new byte[(int) Admission.MOST_OF_FORM + 1]);
     assertThat(ask(form, QUICK).getStatus()).isEqualTo(413);
-  }
-
-  @Test
-  void whatTheDatabaseCannotDoNowIsNoFaultOfTheReader() throws Exception {
-    assertThat(failing("53100").getContentAsString()).contains("disk is full");
-    assertThat(failing("57P01").getContentAsString()).contains("database is stopped");
-    assertThat(failing("57014").getContentAsString()).contains("took longer");
-    assertThat(failing("53100").getStatus()).isEqualTo(503);
-  }
-
-  private MockHttpServletResponse failing(String state) throws Exception {
-    return ask(
-        "/cases",
-        (request, response) -> {
-          throw new IllegalStateException(new SQLException("no", state));
-        });
-  }
-
-  /** Never asked for a connection here. */
-  private static final class NoDatabase
-      extends org.springframework.jdbc.datasource.AbstractDataSource implements DataSource {
-    @Override
-    public java.sql.Connection getConnection() throws SQLException {
-      throw new SQLException("none");
-    }
-
-    @Override
-    public java.sql.Connection getConnection(String user, String password) throws SQLException {
-      throw new SQLException("none");
-    }
   }
 }
