@@ -19,7 +19,11 @@ final class ConfiguredDatabase {
   private static final int PATIENCE_SECONDS = 10;
 
   /** The series of the engine's tables that this application's engine was built for. */
-  private static final String ENGINE_SERIES = "7.24.";
+  static final String ENGINE_SERIES = "7.24.";
+
+  /** Which version of the engine's tables is there. */
+  static final String LATEST_ENGINE =
+      "select version_ from act_ge_schema_log order by timestamp_ desc, id_ desc limit 1";
 
   private final DataSourceProperties settings;
   private final String place;
@@ -53,6 +57,15 @@ final class ConfiguredDatabase {
       requireRoomForUs(statement);
       requireEngineSeries(statement);
       requireTrigrams(statement);
+    } catch (SQLException e) {
+      throw refusal(e);
+    }
+  }
+
+  /** A plain connection; refuses in a sentence where there is none. */
+  Connection connection() {
+    try {
+      return connect();
     } catch (SQLException e) {
       throw refusal(e);
     }
@@ -96,9 +109,7 @@ final class ConfiguredDatabase {
         return;
       }
     }
-    var latest =
-        "select version_ from act_ge_schema_log order by timestamp_ desc, id_ desc limit 1";
-    try (ResultSet row = statement.executeQuery(latest)) {
+    try (ResultSet row = statement.executeQuery(LATEST_ENGINE)) {
       if (row.next() && !row.getString(1).startsWith(ENGINE_SERIES)) {
         throw new StartRefused("start.schema.engine", null, place, row.getString(1));
       }

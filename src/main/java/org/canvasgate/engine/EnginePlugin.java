@@ -22,6 +22,9 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
   /** More rows than any page shows; guards memory against a query without bounds. */
   private static final int MOST_RESULTS = 2000;
 
+  /** Longer than any statement of the engine takes; one that does is stopped and undone. */
+  private static final int MOST_SECONDS = 120;
+
   private final DiagramBeans beans;
   private final FormListeners formListeners;
   private final Summons summons;
@@ -97,6 +100,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     engine.setSkipOutputMappingOnCanceledActivities(true);
     engine.setEnableCmdExceptionLogging(false); // refusals are no errors; jobs log their own
     engine.setQueryMaxResultsLimit(MOST_RESULTS);
+    engine.setJdbcStatementTimeout(MOST_SECONDS);
   }
 
   private static DefaultDmnEngineConfiguration heard(
