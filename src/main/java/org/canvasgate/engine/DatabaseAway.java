@@ -3,6 +3,7 @@ package org.canvasgate.engine;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Set;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
@@ -24,7 +25,10 @@ public final class DatabaseAway {
   /** Whether this failed because the database was out of reach. */
   public static boolean is(Throwable failed) {
     for (Throwable t = failed; t != null; t = t.getCause() == t ? null : t.getCause())
-      if (t instanceof SQLException sql && is(sql)) return true;
+      if (t instanceof SQLException sql && is(sql)
+          // That it cannot be rolled back either hides what broke.
+          || t instanceof TransactionSystemException hiding && is(hiding.getApplicationException()))
+        return true;
     return false;
   }
 
