@@ -50,7 +50,7 @@ class WebSecurity {
   @Order(1)
   SecurityFilterChain rest(HttpSecurity http, EngineIdentityFilter identity) throws Exception {
     return http.securityMatcher(Address.one("/engine-rest/**"))
-        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        .authorizeHttpRequests(requests -> requests.anyRequest().access(EngineAddresses::decide))
         .httpBasic(basic -> basic.realmName("Canvasgate"))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable) // no cookie signs anybody in here
@@ -85,6 +85,8 @@ class WebSecurity {
                             "/camunda/api/admin/**"))
                     .hasAnyAuthority(
                         Role.ADMINISTRATORS.authority(), Role.authority(Role.CAMUNDA_ADMIN))
+                    .requestMatchers(Address.of("/camunda/api/engine/**"))
+                    .access(EngineAddresses::decide)
                     .requestMatchers(
                         Address.of(
                             "/camunda",
@@ -93,7 +95,6 @@ class WebSecurity {
                             "/camunda/api/tasklist/**",
                             "/camunda/app/welcome/**",
                             "/camunda/api/welcome/**",
-                            "/camunda/api/engine/**",
                             "/camunda/assets/**",
                             "/camunda/lib/**",
                             "/camunda/favicon.ico"))
