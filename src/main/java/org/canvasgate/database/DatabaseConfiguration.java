@@ -2,7 +2,9 @@ package org.canvasgate.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +24,11 @@ class DatabaseConfiguration {
     return DatabaseMode.of(environment);
   }
 
+  @Bean
+  OwnersWork ownersWork(DataSource application) {
+    return new OwnersWork(application);
+  }
+
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnEmbeddedDatabase
   static class Embedded {
@@ -39,6 +46,13 @@ class DatabaseConfiguration {
       pool.setPassword(server.password());
       return pool;
     }
+
+    /** The tables are made by their owner, who is somebody else than the running application. */
+    @Bean
+    FlywayConfigurationCustomizer tablesOfTheirOwner(EmbeddedServer server) {
+      return flyway ->
+          flyway.dataSource(server.url(), EmbeddedServer.OWNER, server.ownersPassword());
+    }
   }
 
   @Configuration(proxyBeanMethods = false)
@@ -47,8 +61,10 @@ class DatabaseConfiguration {
     @Bean
     StartTurn startTurn(
         DataSourceProperties settings,
+        @Value("${spring.flyway.user:}") String owner,
+        @Value("${spring.flyway.password:}") String ownersPassword,
         @Value("${canvasgate.administrator.password:}") String administratorPassword) {
-      var database = new ConfiguredDatabase(settings);
+      var database = new ConfiguredDatabase(settings, owner, ownersPassword);
       if (administratorPassword.isBlank()) {
         throw new StartRefused("start.administrator", null);
       }
