@@ -76,10 +76,10 @@ final class ConfiguredDatabase {
     }
   }
 
-  /** A plain connection; refuses in a sentence where there is none. */
-  Connection connection() {
+  /** A plain connection of whoever makes the tables; refuses in a sentence where there is none. */
+  Connection ownersConnection() {
     try {
-      return connect();
+      return owner.isEmpty() ? connect() : connect(owner, ownersPassword);
     } catch (SQLException e) {
       throw refusal(e);
     }

@@ -59,12 +59,17 @@ class DatabaseConfiguration {
   @Conditional(OnConfiguredDatabase.class)
   static class Configured {
     @Bean
-    StartTurn startTurn(
+    ConfiguredDatabase configuredDatabase(
         DataSourceProperties settings,
         @Value("${spring.flyway.user:}") String owner,
-        @Value("${spring.flyway.password:}") String ownersPassword,
+        @Value("${spring.flyway.password:}") String ownersPassword) {
+      return new ConfiguredDatabase(settings, owner, ownersPassword);
+    }
+
+    @Bean
+    StartTurn startTurn(
+        ConfiguredDatabase database,
         @Value("${canvasgate.administrator.password:}") String administratorPassword) {
-      var database = new ConfiguredDatabase(settings, owner, ownersPassword);
       if (administratorPassword.isBlank()) {
         throw new StartRefused("start.administrator", null);
       }
@@ -76,8 +81,9 @@ class DatabaseConfiguration {
      */
     @Bean
     @ConfigurationProperties("spring.datasource.hikari")
-    HikariDataSource dataSource(DataSourceProperties settings, StartTurn turn) {
-      new ConfiguredDatabase(settings).require();
+    HikariDataSource dataSource(
+        DataSourceProperties settings, ConfiguredDatabase database, StartTurn turn) {
+      database.require();
       var pool = pool();
       pool.setJdbcUrl(settings.getUrl());
       pool.setUsername(settings.getUsername());
