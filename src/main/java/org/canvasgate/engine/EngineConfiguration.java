@@ -137,8 +137,7 @@ class EngineConfiguration {
   FilterRegistrationBean<DatabaseAwayFilter> databaseAwayFilter(
       ObjectMapper json, MessageSource messages, LocaleResolver languages, Troubles troubles) {
     var filter =
-        new FilterRegistrationBean<>(
-            new DatabaseAwayFilter(json, messages, languages, troubles));
+        new FilterRegistrationBean<>(new DatabaseAwayFilter(json, messages, languages, troubles));
     filter.setDispatcherTypes(DispatcherType.REQUEST);
     filter.setOrder(OUTERMOST);
     return filter;
