@@ -22,6 +22,9 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
   /** More rows than any page shows; guards memory against a query without bounds. */
   private static final int MOST_RESULTS = 2000;
 
+  /** Longer than any statement of the engine takes; one that does is stopped and undone. */
+  private static final int MOST_SECONDS = 120;
+
   private final DiagramBeans beans;
   private final FormListeners formListeners;
   private final Summons summons;
@@ -33,6 +36,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
   private final GuardedDeployer deployer;
   private final Refusals refusals;
   private final SlowHash passwords;
+  private final JobsInTurn jobs;
   private final List<DmnDecisionTableEvaluationListener> tableListeners;
 
   EnginePlugin(
@@ -47,6 +51,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
       GuardedDeployer deployer,
       Refusals refusals,
       SlowHash passwords,
+      JobsInTurn jobs,
       List<DmnDecisionTableEvaluationListener> tableListeners) {
     this.beans = beans;
     this.formListeners = formListeners;
@@ -59,6 +64,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     this.deployer = deployer;
     this.refusals = refusals;
     this.passwords = passwords;
+    this.jobs = jobs;
     this.tableListeners = tableListeners;
   }
 
@@ -83,15 +89,18 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     engine.setCustomPreCommandInterceptorsTxRequired(
         with(
             with(
-                with(engine.getCustomPreCommandInterceptorsTxRequired(), refusals),
-                new OpenCommands()),
-            new QueryGuard()));
+                with(
+                    with(engine.getCustomPreCommandInterceptorsTxRequired(), refusals),
+                    new OpenCommands()),
+                new QueryGuard()),
+            jobs));
     engine.setFilterService(new GuardedFilterService());
     engine.setCmmnEnabled(false);
     engine.setStandaloneTasksEnabled(false);
     engine.setSkipOutputMappingOnCanceledActivities(true);
     engine.setEnableCmdExceptionLogging(false); // refusals are no errors; jobs log their own
     engine.setQueryMaxResultsLimit(MOST_RESULTS);
+    engine.setJdbcStatementTimeout(MOST_SECONDS);
   }
 
   private static DefaultDmnEngineConfiguration heard(

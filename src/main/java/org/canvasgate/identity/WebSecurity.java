@@ -62,17 +62,7 @@ class WebSecurity {
   SecurityFilterChain rest(
       HttpSecurity http, EngineIdentityFilter identity, ProgramRefusal refusals) throws Exception {
     return http.securityMatcher(Address.one("/engine-rest/**"))
-        .authorizeHttpRequests(
-            requests ->
-                requests
-                    // whoever is let in could try anybody's password there, past the waits
-                    .requestMatchers(
-                        Address.of(
-                            "/engine-rest/identity/verify",
-                            "/engine-rest/engine/*/identity/verify"))
-                    .denyAll()
-                    .anyRequest()
-                    .authenticated())
+        .authorizeHttpRequests(requests -> requests.anyRequest().access(EngineAddresses::decide))
         .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable) // no cookie signs anybody in here
@@ -94,9 +84,7 @@ class WebSecurity {
                             "/camunda/api/admin/setup/**",
                             "/camunda/app/admin/*/setup/**",
                             // a second door, without the slowing down of guesses
-                            "/camunda/api/admin/auth/user/*/login/**",
-                            // anybody's password could be tried there, past the waits
-                            "/camunda/api/engine/engine/*/identity/verify"))
+                            "/camunda/api/admin/auth/user/*/login/**"))
                     .denyAll()
                     .requestMatchers(Address.of("/camunda/api/admin/auth/user/**"))
                     .authenticated()
@@ -110,6 +98,8 @@ class WebSecurity {
                             "/camunda/api/admin/**"))
                     .hasAnyAuthority(
                         Role.ADMINISTRATORS.authority(), Role.authority(Role.CAMUNDA_ADMIN))
+                    .requestMatchers(Address.of("/camunda/api/engine/**"))
+                    .access(EngineAddresses::decide)
                     .requestMatchers(
                         Address.of(
                             "/camunda",
@@ -118,7 +108,6 @@ class WebSecurity {
                             "/camunda/api/tasklist/**",
                             "/camunda/app/welcome/**",
                             "/camunda/api/welcome/**",
-                            "/camunda/api/engine/**",
                             "/camunda/assets/**",
                             "/camunda/lib/**",
                             "/camunda/favicon.ico"))
