@@ -24,6 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -113,8 +114,8 @@ final class IdentityProvider implements AutoCloseable {
       var server = OAuth2AuthorizationServerConfigurer.authorizationServer();
       return http.with(server, its -> its.oidc(Customizer.withDefaults()))
           .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-          .csrf(csrf -> csrf.ignoringRequestMatchers(server.getEndpointsMatcher()))
-          .httpBasic(Customizer.withDefaults())
+          .csrf(AbstractHttpConfigurer::disable)
+          .formLogin(Customizer.withDefaults())
           .oauth2ResourceServer(resource -> resource.jwt(Customizer.withDefaults()))
           .build();
     }
