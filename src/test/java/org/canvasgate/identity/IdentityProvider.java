@@ -24,7 +24,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -114,7 +113,7 @@ final class IdentityProvider implements AutoCloseable {
       var server = OAuth2AuthorizationServerConfigurer.authorizationServer();
       return http.with(server, its -> its.oidc(Customizer.withDefaults()))
           .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-          .csrf(AbstractHttpConfigurer::disable)
+          .csrf(csrf -> csrf.ignoringRequestMatchers(request -> true))
           .formLogin(Customizer.withDefaults())
           .oauth2ResourceServer(resource -> resource.jwt(Customizer.withDefaults()))
           .build();
