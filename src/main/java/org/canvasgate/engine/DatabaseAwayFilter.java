@@ -8,6 +8,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Optional;
+import org.canvasgate.database.Trouble;
+import org.canvasgate.database.Troubles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
@@ -18,7 +21,8 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Answers 503 in two sentences, with a hint when to try again, where the database was out of reach.
+ * Answers 503 in two sentences, with a hint when to try again, where the database was out of reach, or
+ * had no room on its disk.
  * It stands outside of everything: to show the usual page of an error, the application would need
  * the database again.
  */
@@ -29,8 +33,11 @@ final class DatabaseAwayFilter extends OncePerRequestFilter {
   private final ObjectMapper json;
   private final MessageSource messages;
   private final LocaleResolver languages;
+  private final Troubles troubles;
 
-  DatabaseAwayFilter(ObjectMapper json, MessageSource messages, LocaleResolver languages) {
+  DatabaseAwayFilter(
+      ObjectMapper json, MessageSource messages, LocaleResolver languages, Troubles troubles) {
+    this.troubles = troubles;
     this.json = json;
     this.messages = messages;
     this.languages = languages;
@@ -44,22 +51,26 @@ final class DatabaseAwayFilter extends OncePerRequestFilter {
     try {
       chain.doFilter(request, held);
     } catch (IOException | ServletException | RuntimeException failed) {
-      if (!DatabaseAway.is(failed) || response.isCommitted()) throw failed;
-      LOG.warn("Answered 503, the database is away: {}", failed.toString());
-      answer(request, response);
+      Optional<Trouble> trouble = troubles.in(failed);
+      if (trouble.isEmpty() || response.isCommitted()) throw failed;
+      LOG.warn("Answered 503, the database: {}", failed.toString());
+      answer(request, response, trouble.get());
       return;
     }
     boolean failed =
         held.error != 0 || response.getStatus() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
-    if (failed && request.getAttribute(DatabaseAway.ATTRIBUTE) != null && !response.isCommitted())
-      answer(request, response);
+    if (failed
+        && request.getAttribute(DatabaseAway.ATTRIBUTE) instanceof Trouble trouble
+        && !response.isCommitted()) answer(request, response, trouble);
     else held.send();
   }
 
-  private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  private void answer(
+      HttpServletRequest request, HttpServletResponse response, Trouble trouble)
+      throws IOException {
     Locale language = languages.resolveLocale(request);
-    String said = messages.getMessage("form.database-away", null, language);
-    String help = messages.getMessage("form.database-away.help", null, language);
+    String said = messages.getMessage(trouble.title(), null, language);
+    String help = messages.getMessage(trouble.text(), null, language);
     response.reset();
     response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);

@@ -174,6 +174,16 @@ public final class Visitor {
             .POST(BodyPublishers.ofString(content)));
   }
 
+  /** Sends anything at all; a body that is null is none. */
+  public HttpResponse<String> send(String method, String path, String type, String body) {
+    HttpRequest.Builder request =
+        request(path)
+            .method(
+                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (type != null) request.header("Content-Type", type);
+    return send(request);
+  }
+
   public Optional<HttpCookie> cookie(String name) {
     return cookies.getCookieStore().getCookies().stream()
         .filter(cookie -> cookie.getName().equals(name))
