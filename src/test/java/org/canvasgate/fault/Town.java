@@ -123,11 +123,28 @@ final class Town implements AutoCloseable {
     return people.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
   }
 
-  /** The application is killed as by {@code kill -9} and started again. */
-  void killAndRestart() throws IOException {
+  /**
+   * The application is killed as by {@code kill -9} and started again.
+   *
+   * @return what was not as it must be in between, when nothing but the database was there
+   */
+  List<String> killAndRestart() throws IOException, SQLException {
     node.kill();
+    whenAlone();
+    List<String> violations = violations();
     node = Node.start(database.url(wire.port()), directory, LOCK);
     people.forEach(person -> person.moveTo(node.port()));
+    return violations;
+  }
+
+  /** What the dead have asked for is still carried out, or given up. */
+  private void whenAlone() throws SQLException {
+    Instant until = Instant.now().plus(LULL);
+    while (count(
+                "select count(*) from pg_stat_activity where backend_type = 'client backend'"
+                    + " and pid <> pg_backend_pid()")
+            > 0
+        && Instant.now().isBefore(until)) pause(20);
   }
 
   /** Everybody works; cases are proposed as others come to rest. */
