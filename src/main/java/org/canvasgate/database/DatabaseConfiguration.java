@@ -59,16 +59,30 @@ class DatabaseConfiguration {
   @Conditional(OnConfiguredDatabase.class)
   static class Configured {
     @Bean
-    @ConfigurationProperties("spring.datasource.hikari")
-    HikariDataSource dataSource(
+    ConfiguredDatabase configuredDatabase(
         DataSourceProperties settings,
         @Value("${spring.flyway.user:}") String owner,
-        @Value("${spring.flyway.password:}") String ownersPassword,
+        @Value("${spring.flyway.password:}") String ownersPassword) {
+      return new ConfiguredDatabase(settings, owner, ownersPassword);
+    }
+
+    @Bean
+    StartTurn startTurn(
+        ConfiguredDatabase database,
         @Value("${canvasgate.administrator.password:}") String administratorPassword) {
-      var database = new ConfiguredDatabase(settings, owner, ownersPassword);
       if (administratorPassword.isBlank()) {
         throw new StartRefused("start.administrator", null);
       }
+      return StartTurn.take(database);
+    }
+
+    /**
+     * @param turn taken before anything is looked at, so that no half of a first start is seen
+     */
+    @Bean
+    @ConfigurationProperties("spring.datasource.hikari")
+    HikariDataSource dataSource(
+        DataSourceProperties settings, ConfiguredDatabase database, StartTurn turn) {
       database.require();
       var pool = pool();
       pool.setJdbcUrl(settings.getUrl());
