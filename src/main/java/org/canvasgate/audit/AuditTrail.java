@@ -86,8 +86,7 @@ public class AuditTrail {
    */
   public static Optional<String> actor() {
     Optional<HttpServletRequest> request = Actors.request();
-    if (request.isPresent())
-      return Optional.ofNullable((String) request.get().getAttribute(USER));
+    if (request.isPresent()) return Optional.ofNullable((String) request.get().getAttribute(USER));
     return signedIn();
   }
 

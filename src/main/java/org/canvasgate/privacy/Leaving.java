@@ -33,8 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * A person leaves for good: what is theirs goes, and where they took part in a decision a pseudonym
- * takes their place. What was decided stays as it was, and every record verifies as before. Cannot be
- * taken back: nothing is kept by which the pseudonym could be opened.
+ * takes their place. What was decided stays as it was, and every record verifies as before. Cannot
+ * be taken back: nothing is kept by which the pseudonym could be opened.
  */
 @Service
 class Leaving {
@@ -56,8 +56,7 @@ class Leaving {
   private final Handovers handovers;
   private final Clock clock;
 
-  Leaving(
-      JdbcClient jdbc, Accounts accounts, Members members, Handovers handovers, Clock clock) {
+  Leaving(JdbcClient jdbc, Accounts accounts, Members members, Handovers handovers, Clock clock) {
     this.jdbc = jdbc;
     this.accounts = accounts;
     this.members = members;
@@ -103,10 +102,8 @@ class Leaving {
     if (id.equals(by)) refusals.add(new Problem("", "privacy.refused.yourself"));
     if (account.has(Role.ADMINISTRATORS) && accounts.in(Role.ADMINISTRATORS.key()) <= 1)
       refusals.add(new Problem("", "privacy.refused.last-administrator"));
-    if (!inHand.isEmpty())
-      refusals.add(new Problem("", "privacy.refused.in-hand", inHand.size()));
-    if (waitingHandovers(id) > 0)
-      refusals.add(new Problem("", "privacy.refused.handover-waits"));
+    if (!inHand.isEmpty()) refusals.add(new Problem("", "privacy.refused.in-hand", inHand.size()));
+    if (waitingHandovers(id) > 0) refusals.add(new Problem("", "privacy.refused.handover-waits"));
     return refusals;
   }
 
@@ -122,12 +119,7 @@ class Leaving {
     var counted = new LinkedHashMap<String, Long>();
     for (Column column : data.of(kind)) {
       long rows =
-          jdbc.sql(
-                  "select count(*) from "
-                      + column.table()
-                      + " where "
-                      + column.name()
-                      + " = ?")
+          jdbc.sql("select count(*) from " + column.table() + " where " + column.name() + " = ?")
               .param(id)
               .query(Long.class)
               .single();
@@ -140,8 +132,8 @@ class Leaving {
    * Lets somebody leave, wholly or not at all.
    *
    * @return the pseudonym
-   * @throws Refusal where the person has something in hand, is unknown, is the last administrator or
-   *     whoever asks
+   * @throws Refusal where the person has something in hand, is unknown, is the last administrator
+   *     or whoever asks
    */
   @Transactional
   public String leave(String id, String by) {
@@ -197,9 +189,7 @@ class Leaving {
         .params(id, id)
         .update();
     jdbc.sql("delete from mail_event where mail_id in " + theirs).param(id).update();
-    jdbc.sql("update digest_item set mail_id = null where mail_id in " + theirs)
-        .param(id)
-        .update();
+    jdbc.sql("update digest_item set mail_id = null where mail_id in " + theirs).param(id).update();
     jdbc.sql("delete from mail where person = ? and letter_id is null").param(id).update();
     jdbc.sql("update mail set address = null, body = '' where person = ?").param(id).update();
     jdbc.sql(

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What each column of the database holds of people, as {@code personal-data.txt} says. A column that
- * the file does not name fails the build, so that nobody adds one without a thought.
+ * What each column of the database holds of people, as {@code personal-data.txt} says. A column
+ * that the file does not name fails the build, so that nobody adds one without a thought.
  */
 public final class PersonalData {
 
@@ -38,7 +38,9 @@ public final class PersonalData {
     WRITTEN,
     /** The id of a person in what is only added to: the owner's function puts a pseudonym there. */
     SEALED,
-    /** What a running case holds; whoever leaves has given it on, and it goes with the case's end. */
+    /**
+     * What a running case holds; whoever leaves has given it on, and it goes with the case's end.
+     */
     RUNNING;
 
     String key() {
@@ -74,8 +76,7 @@ public final class PersonalData {
     for (String line : text.lines().map(l -> l.replaceAll("#.*", "").strip()).toList()) {
       if (line.isEmpty()) continue;
       String[] parts = line.split("[:\\s]+");
-      Map<String, Kind> columns =
-          tables.computeIfAbsent(parts[0], table -> new LinkedHashMap<>());
+      Map<String, Kind> columns = tables.computeIfAbsent(parts[0], table -> new LinkedHashMap<>());
       for (int i = 1; i < parts.length; i++) {
         String[] said = parts[i].split("=", 2);
         Kind kind = Kind.valueOf(said[0].toUpperCase(Locale.ROOT));

@@ -67,15 +67,16 @@ class Retention {
     gone.forEach(
         (what, rows) -> {
           if (rows > 0)
-            jdbc.sql(
-                    "select audit_tell('person.expired', 'system', null, null, ?, null, ?, null)")
+            jdbc.sql("select audit_tell('person.expired', 'system', null, null, ?, null, ?, null)")
                 .params(what, rows.toString())
                 .query((row, n) -> n)
                 .single();
         });
   }
 
-  /** The engine writes the last day into each row when a case begins, and deletes nothing itself. */
+  /**
+   * The engine writes the last day into each row when a case begins, and deletes nothing itself.
+   */
   private long history() {
     List<String> tables =
         jdbc.sql(

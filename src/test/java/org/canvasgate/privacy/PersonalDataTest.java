@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.canvasgate.audit.AuditChain;
-import org.canvasgate.form.Refusal;
 import org.canvasgate.handover.Handovers;
 import org.canvasgate.handover.Plan;
 import org.canvasgate.handover.Scope;
 import org.canvasgate.identity.Accounts;
 import org.canvasgate.identity.People;
-import org.canvasgate.identity.Role;
 import org.canvasgate.privacy.PersonalData.Kind;
 import org.canvasgate.record.Verification;
 import org.canvasgate.sample.PlayedCase;
@@ -98,7 +96,10 @@ class PersonalDataTest {
   void whoeverHasSomethingInHandCannotLeaveAndReadsWhat() {
     String id = PlayedCase.at(application, "columbus-smart-mobility-hubs", "write-plan", 0);
     String planner =
-        jdbc.sql("select planner from proposal where id = ?").param(id).query(String.class).single();
+        jdbc.sql("select planner from proposal where id = ?")
+            .param(id)
+            .query(String.class)
+            .single();
     var prospect = leaving.prospect(planner, "admin");
     assertThat(prospect.inHand()).anyMatch(item -> id.equals(item.proposalId()));
     assertThat(prospect.refusals())
@@ -163,9 +164,7 @@ class PersonalDataTest {
           for (String text : List.of(member, name))
             assertThat(placesOf(text))
                 .as("columns that still say “%s”", text)
-                .allSatisfy(
-                    place ->
-                        assertThat(kind(place)).isIn(Kind.WRITTEN, Kind.RUNNING));
+                .allSatisfy(place -> assertThat(kind(place)).isIn(Kind.WRITTEN, Kind.RUNNING));
           assertThat(
                   count(
                       "select count(*) from audit_entry e join audit_person p on p.mark = e.person"
@@ -193,11 +192,17 @@ class PersonalDataTest {
                   "insert into audit_link (number, entry, entry_hash, hash) select -id + 10000000, id, repeat('0', 64), repeat(right(id::text, 1), 63) || right(object, 1) from audit_entry where object like '%-trail'")
               .update();
           retention.expire();
-          assertThat(text("select string_agg(id_, ' ') from act_hi_procinst where id_ in ('over', 'not-yet')"))
+          assertThat(
+                  text(
+                      "select string_agg(id_, ' ') from act_hi_procinst where id_ in ('over', 'not-yet')"))
               .isEqualTo("not-yet");
-          assertThat(text("select string_agg(object, ' ') from audit_entry where object like '%-trail'"))
+          assertThat(
+                  text(
+                      "select string_agg(object, ' ') from audit_entry where object like '%-trail'"))
               .isEqualTo("young-trail");
-          assertThat(text("select string_agg(notice_key, ' ') from notice where notice_key like '%-notice'"))
+          assertThat(
+                  text(
+                      "select string_agg(notice_key, ' ') from notice where notice_key like '%-notice'"))
               .isEqualTo("young-notice");
         });
   }
@@ -249,7 +254,8 @@ class PersonalDataTest {
   }
 
   private Kind kind(String place) {
-    return data.kind(place.substring(0, place.indexOf('.')), place.substring(place.indexOf('.') + 1));
+    return data.kind(
+        place.substring(0, place.indexOf('.')), place.substring(place.indexOf('.') + 1));
   }
 
   /** Every column of every table where a text is found. */
