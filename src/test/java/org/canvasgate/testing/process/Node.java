@@ -74,7 +74,8 @@ public final class Node implements AutoCloseable {
                 Canvasgate.class.getName(),
                 "--server.port=" + port,
                 "--spring.datasource.url=" + databaseUrl,
-                "--canvasgate.administrator.password=" + TestDatabase.ADMINISTRATOR_PASSWORD));
+                "--canvasgate.administrator.password=" + TestDatabase.ADMINISTRATOR_PASSWORD,
+                "--canvasgate.second-factor.required=false"));
     command.addAll(Arrays.asList(settings));
     Process process =
         new ProcessBuilder(command)
