@@ -288,6 +288,5 @@ class WindowRunsOutTest extends WindowStory {
                 group);
       };
     }
-
   }
 }
