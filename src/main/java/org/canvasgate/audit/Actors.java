@@ -4,9 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
@@ -30,26 +27,17 @@ class Actors implements TransactionExecutionListener {
 
   @Override
   public void afterBegin(TransactionExecution transaction, Throwable failed) {
-    if (failed != null || transaction.isReadOnly() || !mayWrite()) return;
-    trail.inTheNameOf(signedIn().orElse(null));
+    if (failed != null || transaction.isReadOnly()) return;
+    Optional<HttpServletRequest> request = request();
+    if (request.isEmpty()) trail.inTheNameOf(AuditTrail.actor().orElse(null));
+    else if (mayWrite(request.get()))
+      AuditTrail.actor().ifPresent(trail::inTheNameOf); // before and after, sessions are kept
   }
 
-  private static boolean mayWrite() {
-    return request()
-        .map(
-            request ->
-                !READING.contains(request.getMethod())
-                    && !request.getServletPath().startsWith("/camunda")
-                    && !request.getServletPath().startsWith("/engine-rest"))
-        .orElse(true);
-  }
-
-  /** Whoever is signed in on this thread. */
-  static Optional<String> signedIn() {
-    Authentication user = SecurityContextHolder.getContext().getAuthentication();
-    return user == null || user instanceof AnonymousAuthenticationToken || !user.isAuthenticated()
-        ? Optional.empty()
-        : Optional.of(user.getName());
+  private static boolean mayWrite(HttpServletRequest request) {
+    return !READING.contains(request.getMethod())
+        && !request.getServletPath().startsWith("/camunda")
+        && !request.getServletPath().startsWith("/engine-rest");
   }
 
   /** The request that this thread answers. */

@@ -236,10 +236,20 @@ public class Chain {
         .list();
   }
 
-  /** Whom the pseudonyms of an entry stand for. */
+  /** The pseudonyms of an entry whose person has left: nobody can say any more who it was. */
+  List<String> closedForGood(long number) {
+    return jdbc.sql("select pseudonym from record_person where number = ? and salt = ''")
+        .param(number)
+        .query(String.class)
+        .list();
+  }
+
+  /** Whom the pseudonyms of an entry stand for, but for people who have left. */
   List<Pseudonyms.Opening> openings(long number) {
     return jdbc.sql(
-            "select pseudonym, person, name, salt from record_person where number = ? order by pseudonym")
+            """
+            select pseudonym, person, name, salt from record_person
+            where number = ? and salt <> '' order by pseudonym""")
         .param(number)
         .query(
             (row, n) ->

@@ -160,6 +160,7 @@ public class Verification {
         problems.add(problem("record.person-changed", number, opening.pseudonym()));
       named.remove(opening.pseudonym());
     }
+    chain.closedForGood(number).forEach(named::remove);
     for (String missing : named) problems.add(problem("record.person-missing", number, missing));
   }
 
