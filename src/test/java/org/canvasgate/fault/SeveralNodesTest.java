@@ -44,7 +44,6 @@ class SeveralNodesTest {
   /** How many are served by each new set of nodes before the next one leaves. */
   private static final int REQUESTS = 12;
 
-
   private Path directory;
   private Installation all;
   private Committee people;
@@ -87,7 +86,8 @@ class SeveralNodesTest {
     assertThat(all.count("select count(*) from model_release")).isEqualTo(1);
     assertThat(
             all.count(
-                "select count(*) - count(distinct name_) from act_ru_filter where name_ is not null"))
+                "select count(*) - count(distinct name_) from act_ru_filter where name_ is not"
+                    + " null"))
         .isZero();
     assertThat(
             all.count(
@@ -115,7 +115,9 @@ class SeveralNodesTest {
         .hasSize(SIZE)
         .allSatisfy((node, number) -> assertThat(number).isGreaterThan(before.get(node)));
     Visitor forged = all.balancer.visitor();
-    assertThat(forged.post(Traffic.TASKS, "{}").statusCode()).as("who has not signed in").isIn(401, 403);
+    assertThat(forged.post(Traffic.TASKS, "{}").statusCode())
+        .as("who has not signed in")
+        .isIn(401, 403);
   }
 
   @Test
@@ -136,8 +138,8 @@ class SeveralNodesTest {
         .isPositive();
     HttpResponse<String> answer = other.get("/board");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
-    assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(
-        address -> assertThat(address).endsWith("/sign-in"));
+    assertThat(answer.headers().firstValue("Location"))
+        .hasValueSatisfying(address -> assertThat(address).endsWith("/sign-in"));
   }
 
   @Test
@@ -354,8 +356,8 @@ class SeveralNodesTest {
         .filter(
             n ->
                 all.count(
-                        "select count(*) from pg_stat_activity where application_name = ?"
-                            + " and wait_event_type = 'Lock' and query ilike '%insert into notice%'",
+                        "select count(*) from pg_stat_activity where application_name = ? and"
+                            + " wait_event_type = 'Lock' and query ilike '%insert into notice%'",
                         Installation.name(n))
                     > 0)
         .findFirst()

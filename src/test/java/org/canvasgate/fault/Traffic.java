@@ -16,8 +16,7 @@ import org.canvasgate.testing.Visitor;
 /** People who go on working while something is done to the nodes, and what they met with. */
 final class Traffic implements AutoCloseable {
   /** As Tasklist asks. */
-  static final String TASKS =
-      "/camunda/api/engine/engine/default/task?firstResult=0&maxResults=20";
+  static final String TASKS = "/camunda/api/engine/engine/default/task?firstResult=0&maxResults=20";
 
   private static final Duration BETWEEN = Duration.ofMillis(500);
 
@@ -50,8 +49,7 @@ final class Traffic implements AutoCloseable {
     Visitor reader = committee.signedIn(Committee.MEMBERS.get(0));
     traffic.people.add(() -> traffic.see("/board", () -> reader.get("/board")));
     Visitor worker = committee.signedIn(Committee.MEMBERS.get(1));
-    traffic.people.add(
-        () -> traffic.see("the tasks", () -> worker.post(TASKS, "{}")));
+    traffic.people.add(() -> traffic.see("the tasks", () -> worker.post(TASKS, "{}")));
     Visitor planner = committee.program(Committee.PLANNER);
     var number = new AtomicInteger();
     traffic.people.add(() -> traffic.propose(planner, name + "-" + number.incrementAndGet()));
