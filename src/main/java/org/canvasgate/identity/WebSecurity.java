@@ -50,7 +50,8 @@ class WebSecurity {
       PasswordSignIn signIn, ApplicationEventPublisher events) {
     var manager = new ProviderManager(signIn);
     var publisher = new DefaultAuthenticationEventPublisher(events);
-    publisher.setDefaultAuthenticationFailureEvent(AuthenticationFailureProviderNotFoundEvent.class);
+    publisher.setDefaultAuthenticationFailureEvent(
+        AuthenticationFailureProviderNotFoundEvent.class);
     manager.setAuthenticationEventPublisher(publisher);
     return manager;
   }
