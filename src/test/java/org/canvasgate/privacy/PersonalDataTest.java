@@ -36,7 +36,7 @@ class PersonalDataTest {
   @Autowired ApplicationContext application;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
-  @Autowired Leaving leaving;
+  @Autowired Departures departures;
   @Autowired Retention retention;
   @Autowired Handovers handovers;
   @Autowired Accounts accounts;
@@ -101,7 +101,7 @@ class PersonalDataTest {
             .param(id)
             .query(String.class)
             .single();
-    var prospect = leaving.prospect(planner, "admin");
+    var prospect = departures.prospect(planner, "admin");
     assertThat(prospect.inHand()).anyMatch(item -> id.equals(item.proposalId()));
     assertThat(prospect.refusals())
         .anyMatch(problem -> problem.key().equals("privacy.refused.in-hand"));
@@ -115,7 +115,7 @@ class PersonalDataTest {
             java.util.Map.of("again", planner));
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(people.exists(planner)).isTrue();
-    assertThat(leaving.prospect("admin", "admin").refusals())
+    assertThat(departures.prospect("admin", "admin").refusals())
         .anyMatch(problem -> problem.key().equals("privacy.refused.yourself"));
   }
 
@@ -143,7 +143,7 @@ class PersonalDataTest {
     transaction.executeWithoutResult(
         status -> {
           status.setRollbackOnly();
-          if (!leaving.prospect(member, "admin").inHand().isEmpty()) {
+          if (!departures.prospect(member, "admin").inHand().isEmpty()) {
             var today = java.time.LocalDate.now(application.getBean(java.time.Clock.class));
             handovers.plan(
                 new Plan(member, successor, Scope.EVERYTHING, today, "Leaves the city.", true),
@@ -155,7 +155,7 @@ class PersonalDataTest {
           assertThat(openings).as("the records name the member before").isPositive();
           assertThat(placesOf(member)).hasSizeGreaterThan(5);
 
-          String pseudonym = leaving.leave(member, "admin");
+          String pseudonym = departures.leave(member, "admin");
 
           assertThat(accounts.find(member)).isEmpty();
           assertThat(records.verify(List.of()).problems()).as("the chain is whole").isEmpty();
