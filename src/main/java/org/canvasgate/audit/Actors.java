@@ -21,13 +21,25 @@ class Actors implements TransactionExecutionListener {
 
   private final AuditTrail trail;
 
+  /** To find out who it is, a session may be read, which is a transaction of its own. */
+  private final ThreadLocal<Boolean> asking = new ThreadLocal<>();
+
   Actors(@Lazy AuditTrail trail) {
     this.trail = trail;
   }
 
   @Override
   public void afterBegin(TransactionExecution transaction, Throwable failed) {
-    if (failed != null || transaction.isReadOnly()) return;
+    if (failed != null || transaction.isReadOnly() || asking.get() != null) return;
+    asking.set(true);
+    try {
+      name();
+    } finally {
+      asking.remove();
+    }
+  }
+
+  private void name() {
     Optional<HttpServletRequest> request = request();
     if (request.isEmpty()) trail.inTheNameOf(AuditTrail.actor().orElse(null));
     else if (mayWrite(request.get()))
