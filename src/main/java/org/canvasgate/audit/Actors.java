@@ -3,7 +3,10 @@ package org.canvasgate.audit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
@@ -19,10 +22,9 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 class Actors implements TransactionExecutionListener {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
-  private final AuditTrail trail;
+  private static final Logger LOG = LoggerFactory.getLogger(Actors.class);
 
-  /** To find out who it is, a session may be read, which is a transaction of its own. */
-  private final ThreadLocal<Boolean> asking = new ThreadLocal<>();
+  private final AuditTrail trail;
 
   Actors(@Lazy AuditTrail trail) {
     this.trail = trail;
@@ -30,12 +32,14 @@ class Actors implements TransactionExecutionListener {
 
   @Override
   public void afterBegin(TransactionExecution transaction, Throwable failed) {
-    if (failed != null || transaction.isReadOnly() || asking.get() != null) return;
-    asking.set(true);
+    if (failed != null || transaction.isReadOnly()) return;
     try {
       name();
-    } finally {
-      asking.remove();
+    } catch (DataAccessException broken) {
+      // Thrown from here, the connection would stay bound to the thread and spoil whatever it does
+      // next. The statement that failed has spoiled this transaction alone: its next one fails,
+      // too.
+      LOG.warn("A transaction could not be given its name: {}", broken.toString());
     }
   }
 
