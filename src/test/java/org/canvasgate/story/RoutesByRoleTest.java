@@ -233,7 +233,8 @@ class RoutesByRoleTest extends Story {
               real.get("/process-instance/{id}")));
     all.append(
         one(
-            "select coalesce(string_agg(t::text, '' order by id_), '') from act_ru_identitylink t where task_id_ = ?",
+            "select coalesce(string_agg(t::text, '' order by id_), '') from act_ru_identitylink t"
+                + " where task_id_ = ?",
             real.get("/task/{id}")));
     for (String table :
         List.of(
