@@ -19,7 +19,11 @@ final class ConfiguredDatabase {
   private static final int PATIENCE_SECONDS = 10;
 
   /** The series of the engine's tables that this application's engine was built for. */
-  private static final String ENGINE_SERIES = "7.24.";
+  static final String ENGINE_SERIES = "7.24.";
+
+  /** Which version of the engine's tables is there. */
+  static final String LATEST_ENGINE =
+      "select version_ from act_ge_schema_log order by timestamp_ desc, id_ desc limit 1";
 
   private final DataSourceProperties settings;
   private final String place;
@@ -58,7 +62,17 @@ final class ConfiguredDatabase {
     }
   }
 
-  private Connection connect() throws SQLException {
+  /** A plain connection; refuses in a sentence where there is none. */
+  Connection connection() {
+    try {
+      return connect();
+    } catch (SQLException e) {
+      throw refusal(e);
+    }
+  }
+
+  /** A connection of the caller's own, outside the pool. */
+  Connection connect() throws SQLException {
     var properties = new Properties();
     if (settings.getUsername() != null) {
       PGProperty.USER.set(properties, settings.getUsername());
@@ -95,9 +109,7 @@ final class ConfiguredDatabase {
         return;
       }
     }
-    var latest =
-        "select version_ from act_ge_schema_log order by timestamp_ desc, id_ desc limit 1";
-    try (ResultSet row = statement.executeQuery(latest)) {
+    try (ResultSet row = statement.executeQuery(LATEST_ENGINE)) {
       if (row.next() && !row.getString(1).startsWith(ENGINE_SERIES)) {
         throw new StartRefused("start.schema.engine", null, place, row.getString(1));
       }
@@ -122,7 +134,7 @@ final class ConfiguredDatabase {
     }
   }
 
-  private StartRefused refusal(SQLException e) {
+  StartRefused refusal(SQLException e) {
     var state = e.getSQLState() == null ? "" : e.getSQLState();
     if (state.startsWith("08")) {
       return new StartRefused("start.database.unreachable", e, place);

@@ -45,15 +45,23 @@ class DatabaseConfiguration {
   @Conditional(OnConfiguredDatabase.class)
   static class Configured {
     @Bean
-    @ConfigurationProperties("spring.datasource.hikari")
-    HikariDataSource dataSource(
+    StartTurn startTurn(
         DataSourceProperties settings,
         @Value("${canvasgate.administrator.password:}") String administratorPassword) {
       var database = new ConfiguredDatabase(settings);
       if (administratorPassword.isBlank()) {
         throw new StartRefused("start.administrator", null);
       }
-      database.require();
+      return StartTurn.take(database);
+    }
+
+    /**
+     * @param turn taken before anything is looked at, so that no half of a first start is seen
+     */
+    @Bean
+    @ConfigurationProperties("spring.datasource.hikari")
+    HikariDataSource dataSource(DataSourceProperties settings, StartTurn turn) {
+      new ConfiguredDatabase(settings).require();
       var pool = pool();
       pool.setJdbcUrl(settings.getUrl());
       pool.setUsername(settings.getUsername());

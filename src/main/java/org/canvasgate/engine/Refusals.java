@@ -4,6 +4,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.canvasgate.database.Troubles;
 import org.canvasgate.form.Refusal;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -19,14 +20,19 @@ final class Refusals extends CommandInterceptor {
   /** The request attribute that tells {@link RefusalFilter} what to answer. */
   static final String ATTRIBUTE = Refusals.class.getName();
 
+  /** The request attribute that tells it which status; where it is missing, 400. */
+  static final String STATUS = Refusals.class.getName() + ".status";
+
   private static final int MOST_TRIES = 12;
   private static final int FIRST_PAUSE_MILLIS = 8;
   private static final int LONGEST_PAUSE_MILLIS = 250;
 
   private final Sentences sentences;
+  private final Troubles troubles;
 
-  Refusals(Sentences sentences) {
+  Refusals(Sentences sentences, Troubles troubles) {
     this.sentences = sentences;
+    this.troubles = troubles;
   }
 
   @Override
@@ -35,14 +41,17 @@ final class Refusals extends CommandInterceptor {
     boolean mayRetry =
         !TransactionSynchronizationManager.isActualTransactionActive()
             && Context.getJobExecutorContext() == null;
+    Object begun = Attempt.begun();
     for (int tries = 1; ; tries++) {
       try {
         return next.execute(command);
       } catch (RuntimeException failed) {
         Refusal refusal = Collisions.cause(failed, Refusal.class);
         if (refusal != null) throw refused(refusal);
+        troubles.in(failed).ifPresent(DatabaseAway::note);
         if (!mayRetry || tries >= MOST_TRIES || !Collisions.collided(failed)) throw failed;
         pause(tries, failed);
+        Attempt.again(begun);
       }
     }
   }

@@ -82,7 +82,8 @@ final class EngineAddresses {
           "PUT:/user/{id}/credentials");
 
   /**
-   * Cases of CMMN, whose tables are not there; a check of passwords that slows nobody down; and
+   * Cases of CMMN, whose tables are not there; a check of passwords by which anybody's
+   * could be tried, past the waits; and
    * what only the maker's other products ask for.
    */
   private static final List<PathPattern> NOBODY =
