@@ -82,9 +82,8 @@ final class EngineAddresses {
           "PUT:/user/{id}/credentials");
 
   /**
-   * Cases of CMMN, whose tables are not there; a check of passwords by which anybody's
-   * could be tried, past the waits; and
-   * what only the maker's other products ask for.
+   * Cases of CMMN, whose tables are not there; a check of passwords by which anybody's could be
+   * tried, past the waits; and what only the maker's other products ask for.
    */
   private static final List<PathPattern> NOBODY =
       patterns(
@@ -121,8 +120,7 @@ final class EngineAddresses {
   }
 
   private static boolean open(String method, String address, Authentication user) {
-    if (ENGINES.matcher(address).matches())
-      return true;
+    if (ENGINES.matcher(address).matches()) return true;
     Matcher place = PLACE.matcher(address);
     if (!place.matches() || place.group(1) == null) return false;
     PathContainer within = PathContainer.parsePath(place.group(1));
@@ -151,8 +149,7 @@ final class EngineAddresses {
         .map(
             rule ->
                 new Rule(
-                    Set.of(rule[0].split(",")),
-                    PathPatternParser.defaultInstance.parse(rule[1])))
+                    Set.of(rule[0].split(",")), PathPatternParser.defaultInstance.parse(rule[1])))
         .toList();
   }
 }
