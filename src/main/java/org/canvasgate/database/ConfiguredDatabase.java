@@ -26,10 +26,17 @@ final class ConfiguredDatabase {
       "select version_ from act_ge_schema_log order by timestamp_ desc, id_ desc limit 1";
 
   private final DataSourceProperties settings;
+  private final String owner;
+  private final String ownersPassword;
   private final String place;
 
-  ConfiguredDatabase(DataSourceProperties settings) {
+  /**
+   * @param owner the user who makes and alters the tables; empty where the application's own does
+   */
+  ConfiguredDatabase(DataSourceProperties settings, String owner, String ownersPassword) {
     this.settings = settings;
+    this.owner = owner;
+    this.ownersPassword = ownersPassword;
     this.place = requireAddress(settings.getUrl());
   }
 
@@ -56,16 +63,23 @@ final class ConfiguredDatabase {
         Statement statement = connection.createStatement()) {
       requireRoomForUs(statement);
       requireEngineSeries(statement);
+      if (owner.isEmpty()) requireTrigrams(statement);
+    } catch (SQLException e) {
+      throw refusal(e);
+    }
+    if (owner.isEmpty()) return;
+    try (Connection connection = connect(owner, ownersPassword);
+        Statement statement = connection.createStatement()) {
       requireTrigrams(statement);
     } catch (SQLException e) {
       throw refusal(e);
     }
   }
 
-  /** A plain connection; refuses in a sentence where there is none. */
-  Connection connection() {
+  /** A plain connection of whoever makes the tables; refuses in a sentence where there is none. */
+  Connection ownersConnection() {
     try {
-      return connect();
+      return owner.isEmpty() ? connect() : connect(owner, ownersPassword);
     } catch (SQLException e) {
       throw refusal(e);
     }
@@ -73,12 +87,16 @@ final class ConfiguredDatabase {
 
   /** A connection of the caller's own, outside the pool. */
   Connection connect() throws SQLException {
+    return connect(settings.getUsername(), settings.getPassword());
+  }
+
+  private Connection connect(String user, String password) throws SQLException {
     var properties = new Properties();
-    if (settings.getUsername() != null) {
-      PGProperty.USER.set(properties, settings.getUsername());
+    if (user != null) {
+      PGProperty.USER.set(properties, user);
     }
-    if (settings.getPassword() != null) {
-      PGProperty.PASSWORD.set(properties, settings.getPassword());
+    if (password != null) {
+      PGProperty.PASSWORD.set(properties, password);
     }
     PGProperty.CONNECT_TIMEOUT.set(properties, PATIENCE_SECONDS);
     PGProperty.LOGIN_TIMEOUT.set(properties, PATIENCE_SECONDS);

@@ -19,9 +19,11 @@ import org.canvasgate.form.Refusal;
  */
 final class GuardedTaskService extends TaskServiceImpl {
   private final FormDesk desk;
+  private final CaseTurns turns;
 
-  GuardedTaskService(FormDesk desk) {
+  GuardedTaskService(FormDesk desk, CaseTurns turns) {
     this.desk = desk;
+    this.turns = turns;
   }
 
   @Override
@@ -36,7 +38,10 @@ final class GuardedTaskService extends TaskServiceImpl {
         submitted,
         () ->
             SubmittedTasks.orGone(
-                commandExecutor, desk, taskId, () -> super.complete(taskId, null)));
+                commandExecutor,
+                desk,
+                taskId,
+                () -> turns.ofTask(commandExecutor, taskId, () -> super.complete(taskId, null))));
   }
 
   @Override

@@ -26,14 +26,28 @@ public final class Visitor {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   private final String home;
-  private final CookieManager cookies = new CookieManager();
-  private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private final CookieManager cookies;
+  private final HttpClient client;
   private String basic;
   private String language = "en";
   private final Map<String, String> headers = new HashMap<>();
 
   public Visitor(int port) {
+    this(port, new CookieManager());
+  }
+
+  private Visitor(int port, CookieManager cookies) {
     this.home = "http://localhost:" + port;
+    this.cookies = cookies;
+    this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
+  }
+
+  /** The same browser, with all that it keeps, before an application on another port. */
+  public Visitor at(int port) {
+    var moved = new Visitor(port, cookies).reads(language);
+    moved.basic = basic;
+    moved.headers.putAll(headers);
+    return moved;
   }
 
   /** Sends user and password with every request from now on, as a program would. */
@@ -186,7 +200,7 @@ public final class Visitor {
                 "Accept", path.matches(".*(/api/|/drafts/|rest|actuator).*") ? "*/*" : "text/html")
             .header("Accept-Language", language);
     if (basic != null) request.header("Authorization", basic);
-    headers.forEach(request::header);
+    headers.forEach(request::setHeader);
     cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token.getValue()));
     return request;
   }
