@@ -26,10 +26,17 @@ final class ConfiguredDatabase {
       "select version_ from act_ge_schema_log order by timestamp_ desc, id_ desc limit 1";
 
   private final DataSourceProperties settings;
+  private final String owner;
+  private final String ownersPassword;
   private final String place;
 
-  ConfiguredDatabase(DataSourceProperties settings) {
+  /**
+   * @param owner the user who makes and alters the tables; empty where the application's own does
+   */
+  ConfiguredDatabase(DataSourceProperties settings, String owner, String ownersPassword) {
     this.settings = settings;
+    this.owner = owner;
+    this.ownersPassword = ownersPassword;
     this.place = requireAddress(settings.getUrl());
   }
 
@@ -56,28 +63,40 @@ final class ConfiguredDatabase {
         Statement statement = connection.createStatement()) {
       requireRoomForUs(statement);
       requireEngineSeries(statement);
+      if (owner.isEmpty()) requireTrigrams(statement);
+    } catch (SQLException e) {
+      throw refusal(e);
+    }
+    if (owner.isEmpty()) return;
+    try (Connection connection = connect(owner, ownersPassword);
+        Statement statement = connection.createStatement()) {
       requireTrigrams(statement);
     } catch (SQLException e) {
       throw refusal(e);
     }
   }
 
-  /** A plain connection; refuses in a sentence where there is none. */
-  Connection connection() {
+  /** A plain connection of whoever makes the tables; refuses in a sentence where there is none. */
+  Connection ownersConnection() {
     try {
-      return connect();
+      return owner.isEmpty() ? connect() : connect(owner, ownersPassword);
     } catch (SQLException e) {
       throw refusal(e);
     }
   }
 
-  private Connection connect() throws SQLException {
+  /** A connection of the caller's own, outside the pool. */
+  Connection connect() throws SQLException {
+    return connect(settings.getUsername(), settings.getPassword());
+  }
+
+  private Connection connect(String user, String password) throws SQLException {
     var properties = new Properties();
-    if (settings.getUsername() != null) {
-      PGProperty.USER.set(properties, settings.getUsername());
+    if (user != null) {
+      PGProperty.USER.set(properties, user);
     }
-    if (settings.getPassword() != null) {
-      PGProperty.PASSWORD.set(properties, settings.getPassword());
+    if (password != null) {
+      PGProperty.PASSWORD.set(properties, password);
     }
     PGProperty.CONNECT_TIMEOUT.set(properties, PATIENCE_SECONDS);
     PGProperty.LOGIN_TIMEOUT.set(properties, PATIENCE_SECONDS);
@@ -133,7 +152,7 @@ final class ConfiguredDatabase {
     }
   }
 
-  private StartRefused refusal(SQLException e) {
+  StartRefused refusal(SQLException e) {
     var state = e.getSQLState() == null ? "" : e.getSQLState();
     if (state.startsWith("08")) {
       return new StartRefused("start.database.unreachable", e, place);

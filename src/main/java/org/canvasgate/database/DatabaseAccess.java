@@ -70,7 +70,13 @@ final class DatabaseAccess implements AutoCloseable {
 
   private static DatabaseAccess configured(Environment settings) {
     var source = Binder.get(settings).bindOrCreate("spring.datasource", DataSourceProperties.class);
-    return new DatabaseAccess(null, new ConfiguredDatabase(source).connection());
+    return new DatabaseAccess(
+        null,
+        new ConfiguredDatabase(
+                source,
+                settings.getProperty("spring.flyway.user", ""),
+                settings.getProperty("spring.flyway.password", ""))
+            .ownersConnection());
   }
 
   private static DatabaseAccess embedded(Path directory) {

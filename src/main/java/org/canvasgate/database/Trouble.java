@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
+import org.springframework.transaction.TransactionSystemException;
 
 /**
  * What a database cannot do just now, though nothing is wrong with what it was asked. Its
@@ -45,8 +46,15 @@ public enum Trouble {
   static Optional<Trouble> behind(Throwable failure) {
     Trouble found = null;
     int depth = 0;
-    for (Throwable cause = failure; cause != null && depth < 50; cause = cause.getCause(), depth++)
+    for (Throwable cause = failure;
+        cause != null && depth < 50;
+        cause = cause.getCause(), depth++) {
       found = of(cause).orElse(found);
+      // That it cannot be rolled back either hides what broke.
+      if (cause instanceof TransactionSystemException hiding
+          && hiding.getApplicationException() != null)
+        found = behind(hiding.getApplicationException()).orElse(found);
+    }
     return Optional.ofNullable(found);
   }
 

@@ -1,16 +1,21 @@
 package org.canvasgate.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.canvasgate.committee.Notices;
 import org.canvasgate.committee.Windows;
 import org.canvasgate.database.Troubles;
@@ -20,18 +25,30 @@ import org.canvasgate.form.FormPanel;
 import org.canvasgate.form.HandedIn;
 import org.canvasgate.form.TaskForm;
 import org.canvasgate.form.TaskGuard;
+import org.springframework.aop.Advisor;
+import org.springframework.aop.Pointcut;
+import org.springframework.aop.support.ComposablePointcut;
+import org.springframework.aop.support.DefaultPointcutAdvisor;
+import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.filter.OrderedFilter;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
+import org.springframework.context.annotation.Role;
+import org.springframework.core.Ordered;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.web.http.SessionRepositoryFilter;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.servlet.LocaleResolver;
 import org.thymeleaf.ITemplateEngine;
 
@@ -81,6 +98,33 @@ class EngineConfiguration {
     return new Sentences(messages);
   }
 
+  /** How often work met somebody else's since the application began, and was thrown away. */
+  @Bean
+  LongAdder collisions() {
+    return new LongAdder();
+  }
+
+  @Bean
+  MeterBinder collisionsCounted(LongAdder collisions) {
+    return registry ->
+        FunctionCounter.builder("canvasgate.collisions", collisions, LongAdder::sum)
+            .description("Work thrown away and begun again because somebody else was faster")
+            .register(registry);
+  }
+
+  @Bean
+  @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+  static Advisor transactionsBegunAgain(ObjectProvider<LongAdder> collisions) {
+    var transactional =
+        new ComposablePointcut(new AnnotationMatchingPointcut(Transactional.class, true))
+            .union((Pointcut) AnnotationMatchingPointcut.forMethodAnnotation(Transactional.class));
+    var advisor =
+        new DefaultPointcutAdvisor(
+            transactional, new TransactionsBegunAgain(collisions::getObject));
+    advisor.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
+    return advisor;
+  }
+
   @Bean
   EnginePlugin enginePlugin(
       ListableBeanFactory beans,
@@ -97,8 +141,13 @@ class EngineConfiguration {
       ObjectProvider<CaseRelease> releases,
       ObjectProvider<DeploymentCheck> checks,
       ObjectProvider<DeploymentDoor> doors,
+      SlowHash passwords,
+      ObjectProvider<JobTurn> turn,
       Troubles troubles,
-      ApplicationEventPublisher events) {
+      ApplicationEventPublisher events,
+      LongAdder collisions,
+      JdbcClient jdbc) {
+    var turns = new CaseTurns(jdbc);
     var values = new SubmittedValues(json);
     var desk = new FormDesk(forms, guards, values, drafts, handedIn);
     return new EnginePlugin(
@@ -107,13 +156,24 @@ class EngineConfiguration {
         new Summons(notices::getObject),
         new CaseNews(events),
         new GuardedFormService(
-            desk, new ServedForms(json, templates, panels), values, releases::getIfAvailable),
+            desk,
+            new ServedForms(json, templates, panels),
+            values,
+            releases::getIfAvailable,
+            turns),
         new FollowingCalls(releases::getIfAvailable),
-        new GuardedTaskService(desk),
+        new GuardedTaskService(desk, turns),
         new GuardedRepositoryService(doors::getObject),
         new GuardedDeployer(checks::getObject),
-        new Refusals(sentences, troubles),
+        new Refusals(sentences, troubles, collisions),
+        passwords,
+        new JobsInTurn(turn::getIfAvailable),
         tableListeners.orderedStream().toList());
+  }
+
+  @Bean
+  SlowHash slowHash() {
+    return new SlowHash();
   }
 
   @Bean
@@ -124,6 +184,15 @@ class EngineConfiguration {
   @Bean
   Acting acting(IdentityService identity) {
     return new Acting(identity);
+  }
+
+  @Bean
+  Leaving leaving(
+      ApplicationContext context,
+      ObjectProvider<JobExecutor> jobs,
+      JdbcClient jdbc,
+      @Value("${canvasgate.drain}") Duration drain) {
+    return new Leaving(context, jobs, jdbc, drain);
   }
 
   @Bean

@@ -35,6 +35,8 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
   private final GuardedRepositoryService repository;
   private final GuardedDeployer deployer;
   private final Refusals refusals;
+  private final SlowHash passwords;
+  private final JobsInTurn jobs;
   private final List<DmnDecisionTableEvaluationListener> tableListeners;
 
   EnginePlugin(
@@ -48,6 +50,8 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
       GuardedRepositoryService repository,
       GuardedDeployer deployer,
       Refusals refusals,
+      SlowHash passwords,
+      JobsInTurn jobs,
       List<DmnDecisionTableEvaluationListener> tableListeners) {
     this.beans = beans;
     this.formListeners = formListeners;
@@ -59,6 +63,8 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     this.repository = repository;
     this.deployer = deployer;
     this.refusals = refusals;
+    this.passwords = passwords;
+    this.jobs = jobs;
     this.tableListeners = tableListeners;
   }
 
@@ -83,9 +89,11 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     engine.setCustomPreCommandInterceptorsTxRequired(
         with(
             with(
-                with(engine.getCustomPreCommandInterceptorsTxRequired(), refusals),
-                new OpenCommands()),
-            new QueryGuard()));
+                with(
+                    with(engine.getCustomPreCommandInterceptorsTxRequired(), refusals),
+                    new OpenCommands()),
+                new QueryGuard()),
+            jobs));
     engine.setFilterService(new GuardedFilterService());
     engine.setCmmnEnabled(false);
     engine.setStandaloneTasksEnabled(false);
@@ -112,7 +120,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
         ProcessEngineConfigurationImpl.HISTORY_REMOVAL_TIME_STRATEGY_START);
   }
 
-  private static void guardRights(SpringProcessEngineConfiguration engine) {
+  private void guardRights(SpringProcessEngineConfiguration engine) {
     engine.setAuthorizationEnabled(true);
     engine.setAuthorizationEnabledForCustomCode(false);
     engine.setEnforceSpecificVariablePermission(true);
@@ -123,6 +131,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");
     engine.setPasswordPolicy(new LongPassword());
     engine.setEnablePasswordPolicy(true);
+    engine.setPasswordEncryptor(passwords);
   }
 
   private void closeSideDoors(SpringProcessEngineConfiguration engine) {

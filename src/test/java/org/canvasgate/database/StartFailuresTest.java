@@ -138,7 +138,7 @@ class StartFailuresTest {
           "does not accept the user name and password",
           "사용자 이름과 비밀번호를 받아들이지 않아",
           url(server.url()),
-          "--spring.datasource.username=" + EmbeddedServer.USER,
+          "--spring.datasource.username=" + EmbeddedServer.OWNER,
           "--spring.datasource.password=wrong");
     }
   }
