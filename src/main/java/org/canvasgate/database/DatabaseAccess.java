@@ -13,8 +13,8 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * One plain connection to the database that the application would start on, without starting the
- * application: the configured one, the embedded one started for this, or the embedded one of an
+ * One plain connection, of whoever owns the tables, to the database that the application would start
+ * on, without starting the application: the configured one, the embedded one started for this, or the embedded one of an
  * application that is running.
  */
 final class DatabaseAccess implements AutoCloseable {
@@ -62,8 +62,7 @@ final class DatabaseAccess implements AutoCloseable {
   }
 
   private static Path directory(Environment settings) {
-    return settings
-        .getRequiredProperty("canvasgate.data-directory", Path.class)
+    return Path.of(settings.getRequiredProperty("canvasgate.data-directory"))
         .toAbsolutePath()
         .normalize();
   }
@@ -84,7 +83,8 @@ final class DatabaseAccess implements AutoCloseable {
     try {
       return new DatabaseAccess(
           server,
-          DriverManager.getConnection(server.url(), EmbeddedServer.USER, server.password()));
+          DriverManager.getConnection(
+              server.url(), EmbeddedServer.OWNER, server.ownersPassword()));
     } catch (SQLException e) {
       close(server);
       throw new StartRefused("backup.failed", e, e.getMessage());
@@ -101,7 +101,7 @@ final class DatabaseAccess implements AutoCloseable {
               + EmbeddedServer.DATABASE;
       String secret = Files.readString(directory.resolve("secret")).strip();
       return new DatabaseAccess(
-          null, DriverManager.getConnection(url, EmbeddedServer.USER, secret));
+          null, DriverManager.getConnection(url, EmbeddedServer.OWNER, secret));
     } catch (IOException | IndexOutOfBoundsException | SQLException e) {
       throw new StartRefused("backup.failed", e, e.getMessage());
     }

@@ -41,6 +41,7 @@ class RestoredCasesTest extends Story {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final DateTimeFormatter ENGINES =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSxx");
+
   /** Where a timer was put that is to go off at once. */
   private static final Instant PAST = Instant.parse("2026-02-01T00:00:00Z");
 
@@ -152,7 +153,7 @@ class RestoredCasesTest extends Story {
 
   /** As another application tells it; without what was made due above. */
   private static Map<String, Instant> timers(Visitor administrator) throws IOException {
-    var answer = administrator.get("/engine-rest/job?timers=true");
+    var answer = administrator.get("/engine-rest/job?timers=true&maxResults=1000");
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     Map<String, Instant> timers = new TreeMap<>();
     for (JsonNode job : JSON.readTree(answer.body())) {

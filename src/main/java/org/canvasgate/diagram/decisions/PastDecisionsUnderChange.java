@@ -44,8 +44,7 @@ class PastDecisionsUnderChange implements DisposableBean {
   private final Recount recount;
   private final Checks checks;
   private final Clock clock;
-  private final ExecutorService queue =
-      OneAfterAnother.worker("past-decisions");
+  private final ExecutorService queue = OneAfterAnother.worker("past-decisions");
   private final ScheduledExecutorService beats =
       Executors.newSingleThreadScheduledExecutor(PastDecisionsUnderChange::thread);
   private volatile boolean closing;
