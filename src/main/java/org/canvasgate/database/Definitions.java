@@ -33,7 +33,9 @@ record Definitions(
    */
   record Sequence(String owner, String column, long last, boolean given) {}
 
-  /** Stands for the schema's name where a function is bound to it; another one may be restored to. */
+  /**
+   * Stands for the schema's name where a function is bound to it; another one may be restored to.
+   */
   private static final String SCHEMA = "@schema@";
 
   /** What an extension brought belongs to the extension. */
@@ -198,8 +200,8 @@ record Definitions(
           .formatted(CLASSES);
 
   /**
-   * The owner's rights, where some were taken away, and everybody's. The application's own user gets
-   * its rights from the owner at the next start.
+   * The owner's rights, where some were taken away, and everybody's. The application's own user
+   * gets its rights from the owner at the next start.
    */
   private static final String RIGHTS =
       """

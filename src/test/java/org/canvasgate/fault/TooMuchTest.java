@@ -191,7 +191,8 @@ class TooMuchTest {
     List<String> acknowledged = new ArrayList<>();
     var random = new Random(1);
     Path ballast = disk.resolve("ballast");
-    // Whoever connects to a server without room is turned away, so this one has been connected before.
+    // Whoever connects to a server without room is turned away, so this one has been connected
+    // before.
     try (var reading = database.dataSource().getConnection()) {
       fill(ballast);
       refusesUntilThereIsRoom(ballast, reading, acknowledged, random);
@@ -202,8 +203,7 @@ class TooMuchTest {
   }
 
   private static void refusesUntilThereIsRoom(
-      Path ballast, Connection reading, List<String> acknowledged, Random random)
-      throws Exception {
+      Path ballast, Connection reading, List<String> acknowledged, Random random) throws Exception {
     HttpResponse<String> refused = null;
     for (int n = 0; refused == null && n < 300; n++) {
       var answer = store(n, random);
@@ -215,7 +215,9 @@ class TooMuchTest {
     assertThat(refused.headers().firstValue("Retry-After")).isPresent();
     assertThat(refused.body()).contains("disk is full");
     assertThat(node.health()).as("health says it").isEqualTo(503);
-    assertThat(stored(reading)).as("nothing half saved").containsExactlyInAnyOrderElementsOf(acknowledged);
+    assertThat(stored(reading))
+        .as("nothing half saved")
+        .containsExactlyInAnyOrderElementsOf(acknowledged);
     assertThat(administrator().get("/engine-rest/task/count").statusCode())
         .as("reading goes on")
         .isEqualTo(200);
@@ -245,8 +247,7 @@ class TooMuchTest {
     List<String> names = new ArrayList<>();
     try (var statement = reading.createStatement();
         var row =
-            statement.executeQuery(
-                "select name_ from act_ru_filter where name_ like 'filter-%'")) {
+            statement.executeQuery("select name_ from act_ru_filter where name_ like 'filter-%'")) {
       while (row.next()) names.add(row.getString(1));
     }
     return names;

@@ -170,7 +170,7 @@ class RestoredCasesTest extends Story {
         JSON.readTree(
             person
                 .get(
-                    "/engine-rest/task?taskDefinitionKey="
+                    "/engine-rest/task?maxResults=100&taskDefinitionKey="
                         + step
                         + "&sortBy=created&sortOrder=desc")
                 .body());
