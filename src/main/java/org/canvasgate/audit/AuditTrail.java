@@ -85,9 +85,7 @@ public class AuditTrail {
    * Asking for it loads no session, which would be a transaction within a transaction.
    */
   public static Optional<String> actor() {
-    Optional<HttpServletRequest> request = Actors.request();
-    if (request.isPresent()) return Optional.ofNullable((String) request.get().getAttribute(USER));
-    return signedIn();
+    return Actors.request().map(request -> (String) request.getAttribute(USER));
   }
 
   /** Remembers for the length of a request who is signed in; null for nobody. */

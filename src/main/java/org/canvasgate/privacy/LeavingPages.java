@@ -22,10 +22,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** Where an administrator lets somebody leave, having seen what goes and what stays. */
 @Controller
 class LeavingPages {
-  private final Leaving leaving;
+  private final Departures departures;
 
-  LeavingPages(Leaving leaving) {
-    this.leaving = leaving;
+  LeavingPages(Departures departures) {
+    this.departures = departures;
   }
 
   @GetMapping("/people/{id}/leave")
@@ -34,7 +34,7 @@ class LeavingPages {
   }
 
   private String show(String id, String by, Model page) {
-    Leaving.Prospect prospect = leaving.prospect(id, by);
+    Departures.Prospect prospect = departures.prospect(id, by);
     if (prospect == null) throw new ResponseStatusException(HttpStatus.NOT_FOUND);
     page.addAttribute("prospect", prospect);
     return "privacy/leave";
@@ -51,7 +51,7 @@ class LeavingPages {
       HttpServletResponse response) {
     try {
       if (!again.strip().equals(id)) throw new Refusal("privacy.refused.again", id);
-      next.addFlashAttribute("left", leaving.leave(id, user.getName()));
+      next.addFlashAttribute("left", departures.leave(id, user.getName()));
       return "redirect:/first-steps#people";
     } catch (Refusal refusal) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

@@ -36,7 +36,7 @@ class PersonalDataTest {
   @Autowired ApplicationContext application;
   @Autowired JdbcClient jdbc;
   @Autowired TransactionTemplate transaction;
-  @Autowired Leaving leaving;
+  @Autowired Departures departures;
   @Autowired Retention retention;
   @Autowired Handovers handovers;
   @Autowired Accounts accounts;
@@ -100,7 +100,7 @@ class PersonalDataTest {
             .param(id)
             .query(String.class)
             .single();
-    var prospect = leaving.prospect(planner, "admin");
+    var prospect = departures.prospect(planner, "admin");
     assertThat(prospect.inHand()).anyMatch(item -> id.equals(item.proposalId()));
     assertThat(prospect.refusals())
         .anyMatch(problem -> problem.key().equals("privacy.refused.in-hand"));
@@ -114,7 +114,7 @@ class PersonalDataTest {
             java.util.Map.of("again", planner));
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(people.exists(planner)).isTrue();
-    assertThat(leaving.prospect("admin", "admin").refusals())
+    assertThat(departures.prospect("admin", "admin").refusals())
         .anyMatch(problem -> problem.key().equals("privacy.refused.yourself"));
   }
 
@@ -127,21 +127,18 @@ class PersonalDataTest {
             .param(id)
             .query(String.class)
             .single();
-    String successor =
-        jdbc.sql(
-                """
-                select min(user_id_) from act_id_membership where group_id_ = 'committee'
-                and user_id_ not in (select member from seat s join panel p on p.id = s.panel_id where p.proposal_id = ?)""")
-            .param(id)
-            .query(String.class)
-            .single();
+    String successor = "successor";
     String name = application.getBean(org.canvasgate.committee.Members.class).name(member);
     new Visitor(port).signIn(member, PlayedCase.PASSWORD);
     trailTakesAll();
     transaction.executeWithoutResult(
         status -> {
           status.setRollbackOnly();
-          if (!leaving.prospect(member, "admin").inHand().isEmpty()) {
+          if (!departures.prospect(member, "admin").inHand().isEmpty()) {
+            people.create(
+                new People.Person(successor, "Suc", "Cessor", "successor@example.org"),
+                "Long-enough-19",
+                List.of(Role.COMMITTEE));
             var today = java.time.LocalDate.now(application.getBean(java.time.Clock.class));
             handovers.plan(
                 new Plan(member, successor, Scope.EVERYTHING, today, "Leaves the city.", true),
@@ -153,7 +150,7 @@ class PersonalDataTest {
           assertThat(openings).as("the records name the member before").isPositive();
           assertThat(placesOf(member)).hasSizeGreaterThan(5);
 
-          String pseudonym = leaving.leave(member, "admin");
+          String pseudonym = departures.leave(member, "admin");
 
           assertThat(accounts.find(member)).isEmpty();
           assertThat(records.verify(List.of()).problems()).as("the chain is whole").isEmpty();

@@ -37,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
  * be taken back: nothing is kept by which the pseudonym could be opened.
  */
 @Service
-class Leaving {
+class Departures {
   static final String PREFIX = "left-";
 
   /** Notices are read or not; nobody has to take them over. */
@@ -56,7 +56,8 @@ class Leaving {
   private final Handovers handovers;
   private final Clock clock;
 
-  Leaving(JdbcClient jdbc, Accounts accounts, Members members, Handovers handovers, Clock clock) {
+  Departures(
+      JdbcClient jdbc, Accounts accounts, Members members, Handovers handovers, Clock clock) {
     this.jdbc = jdbc;
     this.accounts = accounts;
     this.members = members;
