@@ -1,6 +1,7 @@
 package org.canvasgate;
 
 import java.io.IOException;
+import org.canvasgate.database.BackupCommand;
 import org.canvasgate.record.RecordCommand;
 import org.canvasgate.sample.RehearsalCommand;
 import org.springframework.boot.SpringApplication;
@@ -12,6 +13,9 @@ public class Canvasgate {
   public static void main(String[] args) throws IOException {
     if (RehearsalCommand.asked(args)) {
       System.exit(RehearsalCommand.run(Canvasgate.class, args));
+    }
+    if (BackupCommand.asked(args)) {
+      System.exit(BackupCommand.run(args, () -> RecordCommand.run(Canvasgate.class, args)));
     }
     if (RecordCommand.asked(args)) {
       System.exit(RecordCommand.run(Canvasgate.class, args));

@@ -5,6 +5,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.canvasgate.database.Troubles;
 import org.canvasgate.form.Refusal;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -20,14 +21,19 @@ final class Refusals extends CommandInterceptor {
   /** The request attribute that tells {@link RefusalFilter} what to answer. */
   static final String ATTRIBUTE = Refusals.class.getName();
 
+  /** The request attribute that tells it which status; where it is missing, 400. */
+  static final String STATUS = Refusals.class.getName() + ".status";
+
   private final Sentences sentences;
+  private final Troubles troubles;
   private final LongAdder collisions;
 
   /**
    * @param collisions counts the work that was thrown away
    */
-  Refusals(Sentences sentences, LongAdder collisions) {
+  Refusals(Sentences sentences, Troubles troubles, LongAdder collisions) {
     this.sentences = sentences;
+    this.troubles = troubles;
     this.collisions = collisions;
   }
 
@@ -38,10 +44,18 @@ final class Refusals extends CommandInterceptor {
       if (Context.getJobExecutorContext() != null) return inJob(command);
       if (TransactionSynchronizationManager.isActualTransactionActive())
         return next.execute(command);
-      return BegunAgain.untilAlone(() -> next.execute(command), collisions::increment);
+      Object begun = Attempt.begun();
+      return BegunAgain.untilAlone(
+          () -> next.execute(command),
+          () -> {
+            collisions.increment();
+            Attempt.again(begun);
+          });
     } catch (RuntimeException failed) {
       Refusal refusal = Collisions.cause(failed, Refusal.class);
-      throw refusal == null ? failed : refused(refusal);
+      if (refusal != null) throw refused(refusal);
+      troubles.in(failed).ifPresent(DatabaseAway::note);
+      throw failed;
     }
   }
 

@@ -30,6 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.method.HandlerMethod;
@@ -82,6 +83,17 @@ class AccessiblePagesIT {
     visit("/sign-in", NOBODY);
     visitAt("/error", "/proposals/nothing-of-the-kind", "planner");
     visit("/", "planner", "admin");
+    visit("/sign-ins", "member1", "admin");
+    visitAt("/sign-ins/people/{id}", "/sign-ins/people/member1", "admin");
+    visitAt("/sign-ins/people", "/sign-ins/people?id=member1", "admin");
+    visit("/sign-in/factor", "member1");
+    application
+        .getBean(JdbcClient.class)
+        .sql(
+            "insert into second_factor (user_id, secret, sealed, made_at, confirmed_at)"
+                + " values ('member12', '\\x00', false, now(), now())")
+        .update();
+    visit("/sign-in/code", "member12");
     visitAt("/board", "/board", "planner", "secretary");
     visitAt("/board", "/board?view=gates", "secretary");
     visitAt("/board", "/board?q=nothing+of+the+kind", "planner");
