@@ -80,8 +80,7 @@ public class Independence {
 
   private boolean answeredBefore(CaseRound round, String user) {
     return IntStream.range(1, round.round())
-        .mapToObj(
-            n -> new CaseRound(round.proposalId(), round.gate(), round.cycle(), n))
+        .mapToObj(n -> new CaseRound(round.proposalId(), round.gate(), round.cycle(), n))
         .anyMatch(before -> answered(before, user));
   }
 

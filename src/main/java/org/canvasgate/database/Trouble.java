@@ -46,10 +46,13 @@ public enum Trouble {
   static Optional<Trouble> behind(Throwable failure) {
     Trouble found = null;
     int depth = 0;
-    for (Throwable cause = failure; cause != null && depth < 50; cause = cause.getCause(), depth++) {
+    for (Throwable cause = failure;
+        cause != null && depth < 50;
+        cause = cause.getCause(), depth++) {
       found = of(cause).orElse(found);
       // That it cannot be rolled back either hides what broke.
-      if (cause instanceof TransactionSystemException hiding && hiding.getApplicationException() != null)
+      if (cause instanceof TransactionSystemException hiding
+          && hiding.getApplicationException() != null)
         found = behind(hiding.getApplicationException()).orElse(found);
     }
     return Optional.ofNullable(found);

@@ -14,7 +14,6 @@ final class DatabaseAway {
   /** Notes it for the answer: what stands between may make another failure of it. */
   static void note(Trouble trouble) {
     RequestAttributes request = RequestContextHolder.getRequestAttributes();
-    if (request != null)
-      request.setAttribute(ATTRIBUTE, trouble, RequestAttributes.SCOPE_REQUEST);
+    if (request != null) request.setAttribute(ATTRIBUTE, trouble, RequestAttributes.SCOPE_REQUEST);
   }
 }

@@ -21,10 +21,9 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * Answers 503 in two sentences, with a hint when to try again, where the database was out of reach, or
- * had no room on its disk.
- * It stands outside of everything: to show the usual page of an error, the application would need
- * the database again.
+ * Answers 503 in two sentences, with a hint when to try again, where the database was out of reach,
+ * or had no room on its disk. It stands outside of everything: to show the usual page of an error,
+ * the application would need the database again.
  */
 final class DatabaseAwayFilter extends OncePerRequestFilter {
   private static final Logger LOG = LoggerFactory.getLogger(DatabaseAwayFilter.class);
@@ -65,8 +64,7 @@ final class DatabaseAwayFilter extends OncePerRequestFilter {
     else held.send();
   }
 
-  private void answer(
-      HttpServletRequest request, HttpServletResponse response, Trouble trouble)
+  private void answer(HttpServletRequest request, HttpServletResponse response, Trouble trouble)
       throws IOException {
     Locale language = languages.resolveLocale(request);
     String said = messages.getMessage(trouble.title(), null, language);

@@ -1,9 +1,9 @@
 package org.canvasgate.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.servlet.DispatcherType;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import jakarta.servlet.DispatcherType;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -206,8 +206,7 @@ class EngineConfiguration {
   FilterRegistrationBean<DatabaseAwayFilter> databaseAwayFilter(
       ObjectMapper json, MessageSource messages, LocaleResolver languages, Troubles troubles) {
     var filter =
-        new FilterRegistrationBean<>(
-            new DatabaseAwayFilter(json, messages, languages, troubles));
+        new FilterRegistrationBean<>(new DatabaseAwayFilter(json, messages, languages, troubles));
     filter.setDispatcherTypes(DispatcherType.REQUEST);
     filter.setOrder(OUTERMOST);
     return filter;

@@ -67,7 +67,9 @@ final class GuardedTaskService extends TaskServiceImpl {
     super.claim(taskId, userId);
   }
 
-  /** Whether the task is offered to whoever is signed in; one that is not there is left to claim. */
+  /**
+   * Whether the task is offered to whoever is signed in; one that is not there is left to claim.
+   */
   private static boolean offered(CommandContext command, String taskId) {
     TaskEntity task = taskId == null ? null : command.getTaskManager().findTaskById(taskId);
     if (task == null) return true;

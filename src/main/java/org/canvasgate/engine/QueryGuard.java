@@ -52,8 +52,7 @@ final class QueryGuard extends CommandInterceptor {
 
   private static boolean readsFacts(TaskQueryImpl tasks) {
     return !tasks.getVariables().isEmpty()
-        || tasks.getOrderingProperties().stream()
-            .anyMatch(VariableOrderProperty.class::isInstance);
+        || tasks.getOrderingProperties().stream().anyMatch(VariableOrderProperty.class::isInstance);
   }
 
   /** For a filter to be stored, where the few functions are allowed. */

@@ -120,8 +120,7 @@ final class EngineAddresses {
   }
 
   private static boolean open(String method, String address, Authentication user) {
-    if (ENGINES.matcher(address).matches())
-      return true;
+    if (ENGINES.matcher(address).matches()) return true;
     Matcher place = PLACE.matcher(address);
     if (!place.matches() || place.group(1) == null) return false;
     PathContainer within = PathContainer.parsePath(place.group(1));
@@ -150,8 +149,7 @@ final class EngineAddresses {
         .map(
             rule ->
                 new Rule(
-                    Set.of(rule[0].split(",")),
-                    PathPatternParser.defaultInstance.parse(rule[1])))
+                    Set.of(rule[0].split(",")), PathPatternParser.defaultInstance.parse(rule[1])))
         .toList();
   }
 }

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.canvasgate.audit.AuditTrail;
+import org.canvasgate.audit.AuditTrail.Happening;
 import org.canvasgate.form.CaseTouched;
 import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
@@ -22,6 +24,7 @@ class IncidentDesk {
 
   private final StoppedSteps steps;
   private final IncidentLog log;
+  private final AuditTrail audit;
   private final Proposals proposals;
   private final ApplicationEventPublisher events;
   private final TransactionTemplate transaction;
@@ -29,11 +32,13 @@ class IncidentDesk {
   IncidentDesk(
       StoppedSteps steps,
       IncidentLog log,
+      AuditTrail audit,
       Proposals proposals,
       ApplicationEventPublisher events,
       TransactionTemplate transaction) {
     this.steps = steps;
     this.log = log;
+    this.audit = audit;
     this.proposals = proposals;
     this.events = events;
     this.transaction = transaction;
@@ -88,8 +93,19 @@ class IncidentDesk {
   }
 
   private void note(StoppedStep step, Outcome outcome, String said, String by) {
-    log.add(step, outcome, said, by);
-    events.publishEvent(new CaseTouched(step.proposalId()));
+    transaction.executeWithoutResult(
+        status -> {
+          log.add(step, outcome, said, by);
+          audit.tell(
+              new Happening(
+                  outcome == Outcome.ENDED ? "decision.case-ended" : "decision.step-tried",
+                  by,
+                  step.element(),
+                  step.proposalId(),
+                  outcome.word(),
+                  null));
+          events.publishEvent(new CaseTouched(step.proposalId()));
+        });
   }
 
   private static String text(String typed, String name) {

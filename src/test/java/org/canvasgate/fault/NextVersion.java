@@ -64,7 +64,8 @@ final class NextVersion {
     return new String[] {
       "--canvasgate.deployment.resources=file:%1$s/bpmn/**/*.bpmn,file:%1$s/bpmn/**/*.dmn,file:%1$s/forms/**/*.form"
           .formatted(directory),
-      "--spring.flyway.locations=classpath:db/migration,filesystem:" + directory.resolve("migration")
+      "--spring.flyway.locations=classpath:db/migration,filesystem:"
+          + directory.resolve("migration")
     };
   }
 }

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Three nodes on one PostgreSQL behind HAProxy, as processes. They are started once, and what may
- * befall them happens in an order: a node that is killed is replaced by one of the next version, and
- * so the upgrade begins.
+ * befall them happens in an order: a node that is killed is replaced by one of the next version,
+ * and so the upgrade begins.
  */
 @CausesFaults
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -191,7 +191,9 @@ class SeveralNodesTest {
     people.appoint(before);
     List<Committee.Open> asked = people.waitFor(before, "score-canvas");
     List<Integer> places = new ArrayList<>();
-    IntStream.range(0, SIZE).filter(n -> !all.nodes.get(n).process().isAlive()).forEach(places::add);
+    IntStream.range(0, SIZE)
+        .filter(n -> !all.nodes.get(n).process().isAlive())
+        .forEach(places::add);
     IntStream.range(0, SIZE).filter(n -> all.nodes.get(n).process().isAlive()).forEach(places::add);
     Instant begun = Instant.now();
     try (Traffic traffic = Traffic.begin("upgrade", people)) {
@@ -219,8 +221,7 @@ class SeveralNodesTest {
       Committee.done(Committee.answer(people.program(task.assignee()), task, Committee.ballot()));
     people.waitFor(before, "confirm-review");
     assertThat(ballots(before)).isEqualTo(Committee.MEMBERS.size());
-    assertThat(
-            all.count("select count(*) from canvasgate_schema_history where version = '9000'"))
+    assertThat(all.count("select count(*) from canvasgate_schema_history where version = '9000'"))
         .isEqualTo(1);
     assertThat(all.count("select count(*) from act_re_deployment")).isEqualTo(2);
     assertThat(all.count("select count(*) from act_ru_job where retries_ = 0")).isZero();

@@ -132,7 +132,12 @@ class EveryPathTest {
       for (String body : queries()) {
         AttackProbe.MADE.set(0);
         if (deletesFilter(route)) continue;
-        ask(new Visitor(stock.port()), "/engine-rest/engine/stock", route, Map.of("/filter/{id}", "/filter/" + filter), body);
+        ask(
+            new Visitor(stock.port()),
+            "/engine-rest/engine/stock",
+            route,
+            Map.of("/filter/{id}", "/filter/" + filter),
+            body);
         if (AttackProbe.MADE.get() > 0) ran.add(RouteRules.place(route));
       }
     assertThat(ran)
@@ -151,7 +156,12 @@ class EveryPathTest {
   @Test
   void noExpressionInAQueryRunsHereByAnyPath() {
     String filter =
-        engine.getFilterService().createTaskFilterQuery().filterName("My tasks").singleResult().getId();
+        engine
+            .getFilterService()
+            .createTaskFilterQuery()
+            .filterName("My tasks")
+            .singleResult()
+            .getId();
     var ids = Map.of("/filter/{id}", "/filter/" + filter);
     int asked = 0;
     for (Way way : ways("eve", "admin"))
@@ -183,7 +193,12 @@ class EveryPathTest {
                 .singleResult();
         if (route.path().contains("/suspended")) continue;
         AttackProbe.MADE.set(0);
-        ask(visitor, rest, route, ids(task), shape.formatted(OBJECT).replace("{instance}", instance.getId()));
+        ask(
+            visitor,
+            rest,
+            route,
+            ids(task),
+            shape.formatted(OBJECT).replace("{instance}", instance.getId()));
         visitor.get(rest + "/process-instance/" + instance.getId() + "/variables");
         visitor.get(rest + "/variable-instance?deserializeValues=true");
         if (AttackProbe.MADE.get() > 0) ran.add(RouteRules.place(route));
@@ -240,7 +255,12 @@ class EveryPathTest {
       assertThat(admin.get("/engine-rest" + read).body()).as(read).doesNotContain(PROBE, "rO0AB");
     assertThat(AttackProbe.MADE).hasValue(0);
     assertThat(
-            engine.getTaskService().createTaskQuery().taskId(hers.getId()).singleResult().getAssignee())
+            engine
+                .getTaskService()
+                .createTaskQuery()
+                .taskId(hers.getId())
+                .singleResult()
+                .getAssignee())
         .isEqualTo("mina");
   }
 
@@ -308,9 +328,7 @@ class EveryPathTest {
   }
 
   private static List<String> queries() {
-    return PLACES.stream()
-        .flatMap(place -> QUERIES.stream().map(place::formatted))
-        .toList();
+    return PLACES.stream().flatMap(place -> QUERIES.stream().map(place::formatted)).toList();
   }
 
   private static HttpResponse<String> ask(
@@ -322,6 +340,9 @@ class EveryPathTest {
   }
 
   private static String id(HttpResponse<String> made) {
-    return Stream.of(made.body().split("\"")).filter(word -> word.length() == 36).findFirst().orElseThrow();
+    return Stream.of(made.body().split("\""))
+        .filter(word -> word.length() == 36)
+        .findFirst()
+        .orElseThrow();
   }
 }

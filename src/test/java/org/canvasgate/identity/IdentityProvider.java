@@ -143,9 +143,7 @@ final class IdentityProvider implements AutoCloseable {
         String person = token.getPrincipal().getName();
         token.getClaims().claim("preferred_username", person);
         token.getClaims().claim("family_name", "Elsewhere");
-        token
-            .getClaims()
-            .claims(all -> all.putAll(CLAIMS.getOrDefault(person, Map.of())));
+        token.getClaims().claims(all -> all.putAll(CLAIMS.getOrDefault(person, Map.of())));
       };
     }
 

@@ -314,10 +314,13 @@ class RightsTest {
             .isEqualTo(403);
     assertThat(mina.get("/engine-rest/history/user-operation?maxResults=100").body())
         .isEqualTo("[]");
-    assertThat(mina.get("/engine-rest/identity/groups?userId=jun").body()).doesNotContain("committee");
+    assertThat(mina.get("/engine-rest/identity/groups?userId=jun").body())
+        .doesNotContain("committee");
   }
 
-  /** What is found says what is there: the engine lets whoever has a task guess its case's facts. */
+  /**
+   * What is found says what is there: the engine lets whoever has a task guess its case's facts.
+   */
   @Test
   void noFactOfACaseIsGuessedByWhatAQueryFinds() {
     start("pia");
@@ -362,7 +365,11 @@ class RightsTest {
   private long engineFindsByFact(String name, String value) {
     engine.getIdentityService().setAuthentication("mina", List.of(Role.COMMITTEE.key()));
     try {
-      return engine.getTaskService().createTaskQuery().processVariableValueEquals(name, value).count();
+      return engine
+          .getTaskService()
+          .createTaskQuery()
+          .processVariableValueEquals(name, value)
+          .count();
     } finally {
       engine.getIdentityService().clearAuthentication();
     }
@@ -455,7 +462,8 @@ class RightsTest {
                   task + "/identity-links",
                   "{\"groupId\":\"administrators\",\"type\":\"candidate\"}"),
               visitor.post(
-                  task + "/identity-links/delete", "{\"userId\":\"mina\",\"type\":\"assignee\"}"))) {
+                  task + "/identity-links/delete",
+                  "{\"userId\":\"mina\",\"type\":\"assignee\"}"))) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(answer.body()).contains("Who has a task follows from the case");
       }

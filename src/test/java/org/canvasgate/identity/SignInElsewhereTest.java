@@ -69,7 +69,9 @@ class SignInElsewhereTest {
     return uri.getRawPath() + "?" + uri.getRawQuery();
   }
 
-  /** Sends somebody to the provider, where they show their password, and answers how they return. */
+  /**
+   * Sends somebody to the provider, where they show their password, and answers how they return.
+   */
   private String wayBack(Visitor visitor, String person) {
     String there = where(visitor.get("/sign-in/to/provider"));
     assertThat(there).startsWith(PROVIDER.issuer()).contains("code_challenge_method=S256");

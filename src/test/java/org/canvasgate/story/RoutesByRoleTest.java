@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,11 +99,16 @@ class RoutesByRoleTest extends Story {
       places.add(
           routes.stream()
               .filter(route -> route.path().startsWith(place + "/"))
-              .filter(route -> !route.path().matches("/engine-rest/engine(/.*)?") || place.contains("{"))
+              .filter(
+                  route ->
+                      !route.path().matches("/engine-rest/engine(/.*)?") || place.contains("{"))
               .map(route -> route.method() + route.path().substring(place.length()))
               .sorted()
               .toList());
-    assertThat(places.get(0)).hasSizeGreaterThan(400).isEqualTo(places.get(1)).isEqualTo(places.get(2));
+    assertThat(places.get(0))
+        .hasSizeGreaterThan(400)
+        .isEqualTo(places.get(1))
+        .isEqualTo(places.get(2));
   }
 
   @Test
@@ -114,7 +118,9 @@ class RoutesByRoleTest extends Story {
     Files.createDirectories(renewed.getParent());
     Files.writeString(renewed, table);
     assertThat(Files.exists(TABLE) ? Files.readString(TABLE) : "")
-        .as("docs/routes.md is not what the code has: copy %s over it and read what changed", renewed)
+        .as(
+            "docs/routes.md is not what the code has: copy %s over it and read what changed",
+            renewed)
         .isEqualTo(table);
   }
 
@@ -135,7 +141,11 @@ class RoutesByRoleTest extends Story {
     Routes.filters(application)
         .forEach(
             (filter, addresses) ->
-                text.append("| ").append(filter).append(" | `").append(String.join("`, `", addresses)).append("` |\n"));
+                text.append("| ")
+                    .append(filter)
+                    .append(" | `")
+                    .append(String.join("`, `", addresses))
+                    .append("` |\n"));
     return text.toString();
   }
 
@@ -172,7 +182,9 @@ class RoutesByRoleTest extends Story {
     real.put("/process-definition/{id}", hers.getProcessDefinitionId());
     real.put("/proposals/{id}", id);
     real.put("/api/v1/tasks/{id}", hers.getId());
-    real.put("/variable-instance/{id}", one("select id_ from act_ru_variable where proc_inst_id_ = ? limit 1", instance));
+    real.put(
+        "/variable-instance/{id}",
+        one("select id_ from act_ru_variable where proc_inst_id_ = ? limit 1", instance));
     real.put("/history/process-instance/{id}", instance);
     real.put("/decision-definition/{id}", one("select id_ from act_re_decision_def limit 1"));
     real.put("/deployment/{id}", one("select id_ from act_re_deployment limit 1"));
@@ -183,14 +195,20 @@ class RoutesByRoleTest extends Story {
     real.put("/drafts/{kind}/{id}", "task/" + hers.getId());
     clock.reset(); // sessions and keys live in the present
     for (Role role :
-        List.of(Role.PLANNERS, Role.COMMITTEE, Role.CHAIRS, Role.SECRETARIAT, Role.BODIES, Role.OPERATORS, Role.ADMINISTRATORS))
-      person("door" + role.key(), role);
+        List.of(
+            Role.PLANNERS,
+            Role.COMMITTEE,
+            Role.CHAIRS,
+            Role.SECRETARIAT,
+            Role.BODIES,
+            Role.OPERATORS,
+            Role.ADMINISTRATORS)) person("door" + role.key(), role);
     people.create(new People.Person("doorcockpit", "Do", "Or", null), PASSWORD, Set.of());
     acting.asEngine(
         () -> {
           for (String user : List.of("doorcockpit", "dooradministrators"))
-            if (identity.createGroupQuery().groupMember(user).groupId(Role.CAMUNDA_ADMIN).count() == 0)
-              identity.createMembership(user, Role.CAMUNDA_ADMIN);
+            if (identity.createGroupQuery().groupMember(user).groupId(Role.CAMUNDA_ADMIN).count()
+                == 0) identity.createMembership(user, Role.CAMUNDA_ADMIN);
           return null;
         });
   }
@@ -206,16 +224,32 @@ class RoutesByRoleTest extends Story {
   /** Whatever of the case lies in the engine and in the tables of the committee. */
   private String caseAsItStands() {
     var all = new StringBuilder();
-    for (String table :
-        List.of("act_ru_task", "act_ru_variable", "act_ru_execution", "act_ru_job"))
+    for (String table : List.of("act_ru_task", "act_ru_variable", "act_ru_execution", "act_ru_job"))
       all.append(
           one(
               "select coalesce(string_agg(t::text, '' order by id_), '') from %s t where %s = ?"
-                  .formatted(table, table.endsWith("job") ? "process_instance_id_" : "proc_inst_id_"),
+                  .formatted(
+                      table, table.endsWith("job") ? "process_instance_id_" : "proc_inst_id_"),
               real.get("/process-instance/{id}")));
-    all.append(one("select coalesce(string_agg(t::text, '' order by id_), '') from act_ru_identitylink t where task_id_ = ?", real.get("/task/{id}")));
-    for (String table : List.of("ballot", "vote", "verdict", "panel", "answer_window", "case_document", "recusal", "notice"))
-      all.append(one("select coalesce(string_agg(t::text, '' order by t::text), '') from %s t where proposal_id = ?".formatted(table), id));
+    all.append(
+        one(
+            "select coalesce(string_agg(t::text, '' order by id_), '') from act_ru_identitylink t where task_id_ = ?",
+            real.get("/task/{id}")));
+    for (String table :
+        List.of(
+            "ballot",
+            "vote",
+            "verdict",
+            "panel",
+            "answer_window",
+            "case_document",
+            "recusal",
+            "notice"))
+      all.append(
+          one(
+              "select coalesce(string_agg(t::text, '' order by t::text), '') from %s t where proposal_id = ?"
+                  .formatted(table),
+              id));
     return all.append(one("select t::text from proposal t where id = ?", id)).toString();
   }
 
@@ -231,13 +265,19 @@ class RoutesByRoleTest extends Story {
     String token = signedIn.token(column == Column.NOBODY ? "/sign-in" : "/keys");
     List<String> wrong = new ArrayList<>();
     for (Route route : routes) {
-      boolean byProgram = route.path().startsWith("/engine-rest") || route.path().startsWith("/api/v1");
+      boolean byProgram =
+          route.path().startsWith("/engine-rest") || route.path().startsWith("/api/v1");
       if (route.path().endsWith("/logout") || skipped(route, column)) continue;
       May may = rules.of(route).may().get(column);
-      HttpResponse<String> answer = ask(byProgram ? program : signedIn, route, may, byProgram ? null : token);
-      if (!asSaid(column, may, route, answer)) wrong.add(told(column.toString(), may.toString(), route, answer));
-      else if (STRANGERS.contains(column) && answer.statusCode() < 300 && answer.body().contains(mark))
-        wrong.add(told(column + " learns of a case that is not theirs", may.toString(), route, answer));
+      HttpResponse<String> answer =
+          ask(byProgram ? program : signedIn, route, may, byProgram ? null : token);
+      if (!asSaid(column, may, route, answer))
+        wrong.add(told(column.toString(), may.toString(), route, answer));
+      else if (STRANGERS.contains(column)
+          && answer.statusCode() < 300
+          && answer.body().contains(mark))
+        wrong.add(
+            told(column + " learns of a case that is not theirs", may.toString(), route, answer));
     }
     return wrong;
   }
@@ -252,18 +292,22 @@ class RoutesByRoleTest extends Story {
 
   private List<String> wrong(Scope scope, Set<Route> routes) {
     String secret =
-        keys.make("doorplanners", "door " + scope.key(), List.of(scope), LocalDate.now().plusDays(5)).secret();
+        keys.make(
+                "doorplanners", "door " + scope.key(), List.of(scope), LocalDate.now().plusDays(5))
+            .secret();
     var program = new Visitor(port).sends("Authorization", "Bearer " + secret);
     List<String> wrong = new ArrayList<>();
     for (Route route : routes) {
       boolean interfaceOfOurs = route.path().startsWith("/api/v1");
-      if (!interfaceOfOurs && !route.path().matches("/engine-rest/task(/\\{id})?|/board|/proposals/\\{id}|/keys"))
+      if (!interfaceOfOurs
+          && !route.path().matches("/engine-rest/task(/\\{id})?|/board|/proposals/\\{id}|/keys"))
         continue;
       boolean may = rules.of(route).scopes().contains(scope.key());
       HttpResponse<String> answer = ask(program, route, may ? May.OWN : May.NO, null);
       boolean refused = Set.of(401, 403).contains(answer.statusCode()) || toSignIn(answer);
       boolean open = rules.of(route).may().get(Column.NOBODY) == May.YES;
-      if (!open && refused == may) wrong.add(told("key " + scope.key(), may ? "YES" : "NO", route, answer));
+      if (!open && refused == may)
+        wrong.add(told("key " + scope.key(), may ? "YES" : "NO", route, answer));
       else if (answer.statusCode() < 300 && answer.body().contains(mark))
         wrong.add(told("key " + scope.key() + " learns of a case", "", route, answer));
     }
@@ -290,7 +334,14 @@ class RoutesByRoleTest extends Story {
     if (route.reads() || route.method().equals("*"))
       return visitor.send(route.method().equals("*") ? "GET" : route.method(), path, null, null);
     if (route.form())
-      return visitor.send(route.method(), path, "application/x-www-form-urlencoded", token == null ? "" : "_csrf=" + java.net.URLEncoder.encode(token, java.nio.charset.StandardCharsets.UTF_8));
+      return visitor.send(
+          route.method(),
+          path,
+          "application/x-www-form-urlencoded",
+          token == null
+              ? ""
+              : "_csrf="
+                  + java.net.URLEncoder.encode(token, java.nio.charset.StandardCharsets.UTF_8));
     return visitor.send(route.method(), path, "application/json", "{}");
   }
 
@@ -299,10 +350,14 @@ class RoutesByRoleTest extends Story {
     List<String> known = new ArrayList<>(real.keySet());
     known.sort(java.util.Comparator.comparing(String::length).reversed());
     for (String place : known)
-      path = path.replace(place, place.substring(0, place.indexOf("/{") + 1) + (withReal ? real.get(place) : NOTHING));
+      path =
+          path.replace(
+              place,
+              place.substring(0, place.indexOf("/{") + 1) + (withReal ? real.get(place) : NOTHING));
     path =
         path.replaceAll("\\{(name|engine|processEngineName)}", "default")
-            .replace("/key/{key}", path.contains("decision") ? "/key/rounds" : "/key/service-evaluation")
+            .replace(
+                "/key/{key}", path.contains("decision") ? "/key/rounds" : "/key/service-evaluation")
             .replace("/processes/{key}", "/processes/service-evaluation")
             .replace("{varId}", "planner")
             .replace("{file}", "app/plugin.css")
@@ -333,11 +388,14 @@ class RoutesByRoleTest extends Story {
 
   private static boolean toSignIn(HttpResponse<String> answer) {
     Predicate<String> signIn = location -> location.endsWith("/sign-in");
-    return answer.statusCode() == 302 && answer.headers().firstValue("Location").filter(signIn).isPresent();
+    return answer.statusCode() == 302
+        && answer.headers().firstValue("Location").filter(signIn).isPresent();
   }
 
   private static String told(String who, String may, Route route, HttpResponse<String> answer) {
     String body = answer.body().replaceAll("\\s+", " ");
-    return "%n%s %s %s: %d %s".formatted(who, may, route, answer.statusCode(), body.substring(0, Math.min(120, body.length())));
+    return "%n%s %s %s: %d %s"
+        .formatted(
+            who, may, route, answer.statusCode(), body.substring(0, Math.min(120, body.length())));
   }
 }

@@ -328,7 +328,8 @@ class RunTwiceTest extends Story {
 
   /** The figure of a table is its number of rows and, where it has any, a hash of 32 letters. */
   private static long count(String figure) {
-    return Long.parseLong(figure.length() > 32 ? figure.substring(0, figure.length() - 32) : figure);
+    return Long.parseLong(
+        figure.length() > 32 ? figure.substring(0, figure.length() - 32) : figure);
   }
 
   @Override

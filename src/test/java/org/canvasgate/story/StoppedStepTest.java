@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
 import org.canvasgate.testing.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,7 @@ class StoppedStepTest extends Story {
   private static final String PASSWORD = "canvasgate-sample";
   private static final String BROKEN = "The table of weights has gone astray.";
   private static final Pattern JOB = Pattern.compile("name=\"job\" value=\"([^\"]+)\"");
+  private static final Duration PAUSE_BETWEEN_TRIES = Duration.ofMinutes(1);
   private static final int MORE_TRIES_THAN_ANY_STEP_HAS = 12;
 
   @LocalServerPort int port;
@@ -39,12 +42,14 @@ class StoppedStepTest extends Story {
   @BeforeEach
   void aStepThatKeepsFailing() {
     proposeAndAppoint();
-    List<org.camunda.bpm.engine.task.Task> asked = open("score-canvas");
+    List<Task> asked = open("score-canvas");
     asked.subList(1, asked.size()).forEach(task -> submit(task.getAssignee(), task, good()));
     breakIt();
     acting.as(asked.get(0).getAssignee(), () -> forms.submitTaskForm(asked.get(0).getId(), good()));
-    for (int tries = 0; tries < MORE_TRIES_THAN_ANY_STEP_HAS && retries() > 0; tries++)
+    for (int tries = 0; tries < MORE_TRIES_THAN_ANY_STEP_HAS && retries() > 0; tries++) {
       assertThat(catchThrowable(this::settle)).hasMessageContaining(BROKEN);
+      clock.moveBy(PAUSE_BETWEEN_TRIES);
+    }
     assertThat(retries()).isZero();
   }
 
@@ -100,6 +105,14 @@ class StoppedStepTest extends Story {
     assertThat(lines())
         .containsExactly(
             "failed by admin: Weights put back.", "went-on by admin: Weights put back.");
+
+    assertThat(
+            jdbc.sql(
+                    "select kind || ' ' || detail from audit_entry where proposal_id = ? and object = 'compute-review-score' order by id")
+                .param(id)
+                .query(String.class)
+                .list())
+        .containsExactly("decision.step-tried failed", "decision.step-tried went-on");
 
     assertThat(tryAgain(admin, page).body()).contains("There was nothing left to try");
     assertThat(lines()).hasSize(2);

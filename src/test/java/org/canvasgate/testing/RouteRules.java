@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import org.canvasgate.testing.Routes.Route;
 
 /**
- * Who may ask which route, as people have decided it: {@code doors/routes.txt}, read from above, the
- * first rule that fits holds. A line is methods, path, equals sign and who; {@code engine} in front
- * of a path stands for the engine's interface at each of its places.
+ * Who may ask which route, as people have decided it: {@code doors/routes.txt}, read from above,
+ * the first rule that fits holds. A line is methods, path, equals sign and who; {@code engine} in
+ * front of a path stands for the engine's interface at each of its places.
  *
  * <ul>
  *   <li>{@code anybody}, {@code all} who have signed in, {@code none}, or the names of columns
@@ -34,7 +34,8 @@ public final class RouteRules {
   public static final String ENGINE = "engine";
 
   private static final Pattern PLACES =
-      Pattern.compile("^(/engine-rest/engine/\\{name}|/camunda/api/engine/engine/\\{name}|/engine-rest)(?=/|$)");
+      Pattern.compile(
+          "^(/engine-rest/engine/\\{name}|/camunda/api/engine/engine/\\{name}|/engine-rest)(?=/|$)");
 
   /** Somebody with one role and no other. */
   public enum Column {
@@ -97,7 +98,8 @@ public final class RouteRules {
         if (line.startsWith("## ")) {
           section = line.substring(3);
           read.sections.put(section, "");
-        } else if (line.startsWith("> ")) read.sections.merge(section, line.substring(2) + "\n", String::concat);
+        } else if (line.startsWith("> "))
+          read.sections.merge(section, line.substring(2) + "\n", String::concat);
         else if (!line.isBlank() && !line.startsWith("#")) read.rules.add(rule(section, line));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
@@ -112,7 +114,9 @@ public final class RouteRules {
     Map<Column, May> may = new EnumMap<>(Column.class);
     for (Column column : Column.values()) may.put(column, may(column, who));
     String path =
-        Arrays.stream(what[1].split("\\*\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        Arrays.stream(what[1].split("\\*\\*", -1))
+            .map(Pattern::quote)
+            .collect(Collectors.joining(".*"));
     return new Rule(
         section,
         sides[0].strip(),

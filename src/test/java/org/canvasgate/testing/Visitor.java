@@ -178,8 +178,7 @@ public final class Visitor {
   public HttpResponse<String> send(String method, String path, String type, String body) {
     HttpRequest.Builder request =
         request(path)
-            .method(
-                method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
     if (type != null) request.header("Content-Type", type);
     return send(request);
   }

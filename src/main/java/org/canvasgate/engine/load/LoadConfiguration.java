@@ -21,10 +21,7 @@ class LoadConfiguration {
 
   @Bean
   FilterRegistrationBean<Admission> admission(
-      LoadSettings settings,
-      MessageSource messages,
-      LocaleResolver languages,
-      ObjectMapper json) {
+      LoadSettings settings, MessageSource messages, LocaleResolver languages, ObjectMapper json) {
     var filter =
         new FilterRegistrationBean<>(
             new Admission(settings, new PlainAnswers(messages, languages, json)));

@@ -14,8 +14,8 @@ import org.canvasgate.committee.Members;
 import org.canvasgate.document.Document;
 import org.canvasgate.document.DocumentLimits;
 import org.canvasgate.document.Documents;
-import org.canvasgate.proposal.Proposal;
 import org.canvasgate.identity.key.KeyBearer;
+import org.canvasgate.proposal.Proposal;
 import org.canvasgate.tracking.Reader;
 import org.canvasgate.tracking.api.Faults.Kind;
 import org.canvasgate.tracking.api.Faults.Raised;
@@ -63,7 +63,9 @@ class DocumentApi {
   @GetMapping("/proposals/{id}/documents")
   List<DocumentAnswer> documents(@PathVariable String id, Principal user) {
     CaseFile.Open open = cases.open(id, user).inside();
-    return desk.of(open.reader(), open.proposal()).stream().map(document -> answer(open, document)).toList();
+    return desk.of(open.reader(), open.proposal()).stream()
+        .map(document -> answer(open, document))
+        .toList();
   }
 
   private DocumentAnswer answer(CaseFile.Open open, Document document) {
@@ -162,7 +164,6 @@ class DocumentApi {
 
   /** A key that proposes brings what belongs to a proposal, and speaks for no panel or office. */
   private static void asPlanner(Principal user, String capacity) {
-    if (user instanceof KeyBearer && !capacity.equals(PLANNER))
-      throw new Raised(Kind.OUT_OF_SCOPE);
+    if (user instanceof KeyBearer && !capacity.equals(PLANNER)) throw new Raised(Kind.OUT_OF_SCOPE);
   }
 }

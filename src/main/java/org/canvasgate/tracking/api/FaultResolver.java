@@ -74,8 +74,7 @@ class FaultResolver implements HandlerExceptionResolver, Ordered {
               String.join(
                   ", ", method.getSupportedHttpMethods().stream().map(Object::toString).toList()));
         if (kind == Kind.FAILED) LOG.error("{} failed", request.getRequestURI(), failed);
-        if (trouble.isPresent())
-          faults.write(request, response, kind, trouble.get().text());
+        if (trouble.isPresent()) faults.write(request, response, kind, trouble.get().text());
         else faults.write(request, response, kind);
       }
       return new ModelAndView();

@@ -27,8 +27,8 @@ import org.springframework.stereotype.Service;
  *
  * <ul>
  *   <li>Reads: everybody to whom the case is open, except whoever is kept off it and whoever sees
- *       it only because it is published. What a member of the panel added is kept from the others of
- *       the panel until each has answered.
+ *       it only because it is published. What a member of the panel added is kept from the others
+ *       of the panel until each has answered.
  *   <li>Adds, until the case has ended: its parties, the secretariat, and whoever sits on its panel
  *       while that has not given its last verdict.
  *   <li>Removes: who added it, while no verdict was given since.
