@@ -322,12 +322,12 @@ class RunTwiceTest extends Story {
 
   private Map<String, Long> counts() {
     Map<String, Long> counts = new TreeMap<>();
-    ourTables().forEach((table, figure) -> counts.put(table, count(figure)));
+    ourTables().forEach((table, figure) -> counts.put(table, rowsIn(figure)));
     return counts;
   }
 
   /** The figure of a table is its number of rows and, where it has any, a hash of 32 letters. */
-  private static long count(String figure) {
+  private static long rowsIn(String figure) {
     return Long.parseLong(
         figure.length() > 32 ? figure.substring(0, figure.length() - 32) : figure);
   }
