@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  * request: of the same one from the same place the first of an hour is told. Refusals are told
  * each, up to so many a minute from one place; what is beyond is counted and told in one entry.
  */
-@Component
+@Component("auditedSignIns")
 class SignIns {
   static final String SUCCESS = "sign-in.success";
   static final String REFUSED = "sign-in.refused";

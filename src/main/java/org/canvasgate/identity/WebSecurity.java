@@ -226,6 +226,14 @@ class WebSecurity {
     return filter;
   }
 
+  @Bean
+  FilterRegistrationBean<SecureCookies> secureCookies() {
+    var filter = new FilterRegistrationBean<>(new SecureCookies());
+    filter.addUrlPatterns("/camunda/*");
+    filter.setOrder(AFTER_SECURITY - 1);
+    return filter;
+  }
+
   /** Only inside the security chains, which decide where it runs. */
   @Bean
   FilterRegistrationBean<EngineIdentityFilter> notByItself(EngineIdentityFilter filter) {

@@ -66,11 +66,11 @@ class SessionsTest {
     accounts.grant(hana, Role.ADMINISTRATORS);
     Visitor visitor = signedIn(hana);
     assertThat(visitor.get(COCKPIT).statusCode()).isEqualTo(200);
-    assertThat(visitor.get("/first-steps").statusCode()).isEqualTo(200);
+    assertThat(visitor.get("/sign-ins/people/admin").statusCode()).isEqualTo(200);
     assertThat(apps(visitor)).contains("cockpit");
     accounts.withdraw(hana, Role.ADMINISTRATORS);
     assertThat(visitor.get(COCKPIT).statusCode()).isEqualTo(403);
-    assertThat(visitor.get("/first-steps").statusCode()).isEqualTo(403);
+    assertThat(visitor.get("/sign-ins/people/admin").statusCode()).isEqualTo(403);
     assertThat(apps(visitor)).doesNotContain("cockpit").contains("tasklist");
     accounts.grant(hana, Role.ADMINISTRATORS);
     assertThat(visitor.get(COCKPIT).statusCode()).isEqualTo(200);

@@ -240,6 +240,13 @@ class SignInElsewhereTest {
     assertThat(page.headers().allValues("Set-Cookie"))
         .isNotEmpty()
         .allSatisfy(cookie -> assertThat(cookie).contains("Secure").contains("SameSite=Lax"));
+    var member = new Visitor(port);
+    enter(member, dana);
+    HttpResponse<String> tasklist =
+        member.sends("X-Forwarded-Proto", "https").get("/camunda/app/tasklist/default/");
+    assertThat(tasklist.headers().allValues("Set-Cookie"))
+        .anySatisfy(cookie -> assertThat(cookie).startsWith("XSRF-TOKEN=").contains("Secure"));
+    assertThat(tasklist.headers().firstValue("Strict-Transport-Security")).isPresent();
     assertThat(new Visitor(port).get("/sign-in").headers().firstValue("Strict-Transport-Security"))
         .isEmpty();
   }
