@@ -22,6 +22,9 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 class Actors implements TransactionExecutionListener {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+  /** To know who is signed in a session is read, in a transaction that asks the same again. */
+  private static final ThreadLocal<Boolean> ASKING = new ThreadLocal<>();
+
   private final AuditTrail trail;
 
   Actors(@Lazy AuditTrail trail) {
@@ -44,9 +47,18 @@ class Actors implements TransactionExecutionListener {
         .orElse(true);
   }
 
-  /** Whoever is signed in on this thread. */
+  /** Whoever is signed in on this thread; nobody while that is being found out. */
   static Optional<String> signedIn() {
-    Authentication user = SecurityContextHolder.getContext().getAuthentication();
+    if (ASKING.get() != null) return Optional.empty();
+    ASKING.set(true);
+    try {
+      return named(SecurityContextHolder.getContext().getAuthentication());
+    } finally {
+      ASKING.remove();
+    }
+  }
+
+  private static Optional<String> named(Authentication user) {
     return user == null || user instanceof AnonymousAuthenticationToken || !user.isAuthenticated()
         ? Optional.empty()
         : Optional.of(user.getName());
