@@ -98,6 +98,7 @@ class AccessiblePagesIT {
     visit("/proposals/import", "planner");
     visit("/processes", "member1");
     visitAt("/processes/{key}", "/processes/business-model-review", "member1");
+    visit("/incidents", "admin");
     visit("/library", "admin");
     for (String file :
         List.of("process/business-model-review", "table/canvas-marks", "form/score-canvas")) {
