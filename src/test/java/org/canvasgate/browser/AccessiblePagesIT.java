@@ -116,6 +116,7 @@ class AccessiblePagesIT {
     visitAt("/roster/{member}", "/roster/member1", "secretary");
     visit("/retrospect", "planner");
     visit("/first-steps", "admin");
+    visit("/operations", "admin");
     visit("/changes", "admin");
     visit("/changes/releases", "admin");
     visitAt("/changes/releases/{number:\\d+}/back", "/changes/releases/1/back", "admin");

@@ -191,7 +191,7 @@ public class CaseForecasts {
       }
       end(change, run, found);
     } catch (RuntimeException failed) {
-      LOG.info("The cases could not be tried on change {}: {}", change, failed.toString());
+      LOG.info("The cases could not be tried on change {}.", change, failed);
       end(change, run, Obstacle.of(failed, null));
     }
   }
