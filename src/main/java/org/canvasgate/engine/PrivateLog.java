@@ -47,8 +47,7 @@ class PrivateLog extends TurboFilter {
    *     which a fault is looked for
    * @param first whatever it drops is not to be told here
    */
-  PrivateLog(
-      @Value("${canvasgate.log.messages:false}") boolean everything, QuietRefusals first) {
+  PrivateLog(@Value("${canvasgate.log.messages:false}") boolean everything, QuietRefusals first) {
     this.everything = everything;
   }
 
@@ -114,10 +113,10 @@ class PrivateLog extends TurboFilter {
   private static String withoutMessages(String trace) {
     var kept = new StringBuilder();
     boolean within = false;
-    for (String line :
-        HEAD_OF_TRACE.matcher(trace).replaceAll("$1$2").split("\n")) {
+    for (String line : HEAD_OF_TRACE.matcher(trace).replaceAll("$1$2").split("\n")) {
       boolean of = IN_TRACE.matcher(line).matches();
-      if (of || !within && kept.isEmpty()) kept.append(kept.isEmpty() ? "" : "\n").append(of ? line : head(line));
+      if (of || !within && kept.isEmpty())
+        kept.append(kept.isEmpty() ? "" : "\n").append(of ? line : head(line));
       within |= of;
     }
     return kept.toString();

@@ -7,9 +7,9 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.PatternLayout;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.List;
 import org.canvasgate.identity.People;
 import org.canvasgate.identity.Role;
 import org.canvasgate.record.mail.Outbox;
@@ -167,8 +167,14 @@ class PrivateLogTest {
     var admin = new Visitor(port).basic("admin", PASSWORD);
     admin.post(
         "/engine-rest/user/create",
-        "{\"profile\":{\"id\":\"" + MARK + "\",\"email\":\"" + MARK + "\\u0000@x\"},"
-            + "\"credentials\":{\"password\":\"" + MARK + "-password-1\"}}");
+        "{\"profile\":{\"id\":\""
+            + MARK
+            + "\",\"email\":\""
+            + MARK
+            + "\\u0000@x\"},"
+            + "\"credentials\":{\"password\":\""
+            + MARK
+            + "-password-1\"}}");
     admin.post("/engine-rest/group/create", "{\"id\":\"" + MARK + "\\u0000\",\"name\":\"x\"}");
     assertThat(lines.all()).doesNotContainIgnoringCase(MARK);
   }

@@ -171,7 +171,8 @@ class FuzzTest {
         300,
         random -> {
           JsonNode one = services.get(random.nextInt(services.size()));
-          byte[] changed = Mutations.json(Mutations.json(one, random)).getBytes(StandardCharsets.UTF_8);
+          byte[] changed =
+              Mutations.json(Mutations.json(one, random)).getBytes(StandardCharsets.UTF_8);
           return random.nextInt(4) == 0 ? Mutations.bytes(changed, random) : changed;
         },
         file -> ProposalFile.read(file, "services.json"));
@@ -192,7 +193,9 @@ class FuzzTest {
         "spreadsheets",
         60,
         random ->
-            random.nextInt(5) == 0 ? Mutations.bytes(filled, random) : Mutations.zip(filled, random),
+            random.nextInt(5) == 0
+                ? Mutations.bytes(filled, random)
+                : Mutations.zip(filled, random),
         file -> {
           for (ProposalReader reader : readers)
             if (reader.reads(file, "proposal.xlsx")) reader.read(file, "proposal.xlsx");
@@ -376,8 +379,14 @@ class FuzzTest {
           boolean broken = random.nextInt(5) == 0;
           return switch (random.nextInt(4)) {
             case 0 -> body("/api/v1/proposals", Mutations.value(random), broken, random);
-            case 1 -> body("/api/v1/tasks/none/answer", Mutations.json(task, random), broken, random);
-            case 2 -> body("/api/v1/proposals/none/withdrawal", Mutations.json(proposal, random), broken, random);
+            case 1 ->
+                body("/api/v1/tasks/none/answer", Mutations.json(task, random), broken, random);
+            case 2 ->
+                body(
+                    "/api/v1/proposals/none/withdrawal",
+                    Mutations.json(proposal, random),
+                    broken,
+                    random);
             default -> body("/engine-rest/task", Mutations.json(query, random), broken, random);
           };
         },
@@ -411,7 +420,8 @@ class FuzzTest {
         answered(
             new Visitor(port).sends("Cookie", cookie + "=" + text).get("/sign-in"),
             cookie + "=" + text);
-    for (String header : List.of("Bearer %00", "Bearer " + "x".repeat(3000), "Basic !!!!", "Basic AAAA"))
+    for (String header :
+        List.of("Bearer %00", "Bearer " + "x".repeat(3000), "Basic !!!!", "Basic AAAA"))
       answered(new Visitor(port).sends("Authorization", header).get("/api/v1/me"), header);
   }
 

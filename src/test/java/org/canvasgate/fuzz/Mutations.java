@@ -200,7 +200,9 @@ final class Mutations {
     return changed;
   }
 
-  /** A zip file with one of its entries changed by its tokens, so that what reads it gets that far. */
+  /**
+   * A zip file with one of its entries changed by its tokens, so that what reads it gets that far.
+   */
   static byte[] zip(byte[] zip, Random random) {
     try {
       var names = new ArrayList<String>();
