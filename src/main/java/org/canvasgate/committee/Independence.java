@@ -1,9 +1,12 @@
 package org.canvasgate.committee;
 
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.canvasgate.form.TaskContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -59,6 +62,52 @@ public class Independence {
   /** The scorecards that somebody may see, in the order given. */
   public List<Scorecard> readable(List<Scorecard> cards, String user) {
     return cards.stream().filter(card -> !rated(card) || mayRead(card.round(), user)).toList();
+  }
+
+  /**
+   * From when on what others of the panel brought to a case is kept from somebody: a member who is
+   * asked and has not answered judges without it. Whoever answered an earlier round of the same
+   * gate and cycle reads what came before the open one.
+   *
+   * @return empty for whoever is not asked, or has answered
+   */
+  public Optional<Instant> aloneSince(String proposalId, String user) {
+    return open(proposalId).stream()
+        .filter(round -> sits(round, user) && !answered(round, user))
+        .map(round -> begun(round, answeredBefore(round, user) ? round.round() : 0))
+        .min(Comparator.naturalOrder());
+  }
+
+  private boolean answeredBefore(CaseRound round, String user) {
+    return IntStream.range(1, round.round())
+        .mapToObj(n -> new CaseRound(round.proposalId(), round.gate(), round.cycle(), n))
+        .anyMatch(before -> answered(before, user));
+  }
+
+  private List<CaseRound> open(String proposalId) {
+    return jdbc.sql(
+            """
+            select gate, cycle, round from answer_window
+            where proposal_id = ? and closed_at is null and step in (%s)"""
+                .formatted(ASKING_THE_PANEL))
+        .param(proposalId)
+        .query(
+            (row, n) ->
+                new CaseRound(proposalId, Gate.of(row.getString(1)), row.getInt(2), row.getInt(3)))
+        .list();
+  }
+
+  /** When the panel was first asked in a gate and cycle, from a round on. */
+  private Instant begun(CaseRound of, int from) {
+    return jdbc.sql(
+            """
+            select min(opened_at) from answer_window
+            where proposal_id = ? and gate = ? and cycle = ? and round >= ? and step in (%s)"""
+                .formatted(ASKING_THE_PANEL))
+        .params(of.proposalId(), of.gate().key(), of.cycle(), from)
+        .query(java.sql.Timestamp.class)
+        .single()
+        .toInstant();
   }
 
   /**

@@ -19,13 +19,24 @@ final class ConfiguredDatabase {
   private static final int PATIENCE_SECONDS = 10;
 
   /** The series of the engine's tables that this application's engine was built for. */
-  private static final String ENGINE_SERIES = "7.24.";
+  static final String ENGINE_SERIES = "7.24.";
+
+  /** Which version of the engine's tables is there. */
+  static final String LATEST_ENGINE =
+      "select version_ from act_ge_schema_log order by timestamp_ desc, id_ desc limit 1";
 
   private final DataSourceProperties settings;
+  private final String owner;
+  private final String ownersPassword;
   private final String place;
 
-  ConfiguredDatabase(DataSourceProperties settings) {
+  /**
+   * @param owner the user who makes and alters the tables; empty where the application's own does
+   */
+  ConfiguredDatabase(DataSourceProperties settings, String owner, String ownersPassword) {
     this.settings = settings;
+    this.owner = owner;
+    this.ownersPassword = ownersPassword;
     this.place = requireAddress(settings.getUrl());
   }
 
@@ -52,19 +63,40 @@ final class ConfiguredDatabase {
         Statement statement = connection.createStatement()) {
       requireRoomForUs(statement);
       requireEngineSeries(statement);
+      if (owner.isEmpty()) requireTrigrams(statement);
+    } catch (SQLException e) {
+      throw refusal(e);
+    }
+    if (owner.isEmpty()) return;
+    try (Connection connection = connect(owner, ownersPassword);
+        Statement statement = connection.createStatement()) {
       requireTrigrams(statement);
     } catch (SQLException e) {
       throw refusal(e);
     }
   }
 
-  private Connection connect() throws SQLException {
-    var properties = new Properties();
-    if (settings.getUsername() != null) {
-      PGProperty.USER.set(properties, settings.getUsername());
+  /** A plain connection of whoever makes the tables; refuses in a sentence where there is none. */
+  Connection ownersConnection() {
+    try {
+      return owner.isEmpty() ? connect() : connect(owner, ownersPassword);
+    } catch (SQLException e) {
+      throw refusal(e);
     }
-    if (settings.getPassword() != null) {
-      PGProperty.PASSWORD.set(properties, settings.getPassword());
+  }
+
+  /** A connection of the caller's own, outside the pool. */
+  Connection connect() throws SQLException {
+    return connect(settings.getUsername(), settings.getPassword());
+  }
+
+  private Connection connect(String user, String password) throws SQLException {
+    var properties = new Properties();
+    if (user != null) {
+      PGProperty.USER.set(properties, user);
+    }
+    if (password != null) {
+      PGProperty.PASSWORD.set(properties, password);
     }
     PGProperty.CONNECT_TIMEOUT.set(properties, PATIENCE_SECONDS);
     PGProperty.LOGIN_TIMEOUT.set(properties, PATIENCE_SECONDS);
@@ -95,9 +127,7 @@ final class ConfiguredDatabase {
         return;
       }
     }
-    var latest =
-        "select version_ from act_ge_schema_log order by timestamp_ desc, id_ desc limit 1";
-    try (ResultSet row = statement.executeQuery(latest)) {
+    try (ResultSet row = statement.executeQuery(LATEST_ENGINE)) {
       if (row.next() && !row.getString(1).startsWith(ENGINE_SERIES)) {
         throw new StartRefused("start.schema.engine", null, place, row.getString(1));
       }
@@ -122,7 +152,7 @@ final class ConfiguredDatabase {
     }
   }
 
-  private StartRefused refusal(SQLException e) {
+  StartRefused refusal(SQLException e) {
     var state = e.getSQLState() == null ? "" : e.getSQLState();
     if (state.startsWith("08")) {
       return new StartRefused("start.database.unreachable", e, place);

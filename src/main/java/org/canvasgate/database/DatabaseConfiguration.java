@@ -2,7 +2,9 @@ package org.canvasgate.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.flyway.FlywayConfigurationCustomizer;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +24,11 @@ class DatabaseConfiguration {
     return DatabaseMode.of(environment);
   }
 
+  @Bean
+  OwnersWork ownersWork(DataSource application) {
+    return new OwnersWork(application);
+  }
+
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnEmbeddedDatabase
   static class Embedded {
@@ -39,20 +46,43 @@ class DatabaseConfiguration {
       pool.setPassword(server.password());
       return pool;
     }
+
+    /** The tables are made by their owner, who is somebody else than the running application. */
+    @Bean
+    FlywayConfigurationCustomizer tablesOfTheirOwner(EmbeddedServer server) {
+      return flyway ->
+          flyway.dataSource(server.url(), EmbeddedServer.OWNER, server.ownersPassword());
+    }
   }
 
   @Configuration(proxyBeanMethods = false)
   @Conditional(OnConfiguredDatabase.class)
   static class Configured {
     @Bean
-    @ConfigurationProperties("spring.datasource.hikari")
-    HikariDataSource dataSource(
+    ConfiguredDatabase configuredDatabase(
         DataSourceProperties settings,
+        @Value("${spring.flyway.user:}") String owner,
+        @Value("${spring.flyway.password:}") String ownersPassword) {
+      return new ConfiguredDatabase(settings, owner, ownersPassword);
+    }
+
+    @Bean
+    StartTurn startTurn(
+        ConfiguredDatabase database,
         @Value("${canvasgate.administrator.password:}") String administratorPassword) {
-      var database = new ConfiguredDatabase(settings);
       if (administratorPassword.isBlank()) {
         throw new StartRefused("start.administrator", null);
       }
+      return StartTurn.take(database);
+    }
+
+    /**
+     * @param turn taken before anything is looked at, so that no half of a first start is seen
+     */
+    @Bean
+    @ConfigurationProperties("spring.datasource.hikari")
+    HikariDataSource dataSource(
+        DataSourceProperties settings, ConfiguredDatabase database, StartTurn turn) {
       database.require();
       var pool = pool();
       pool.setJdbcUrl(settings.getUrl());

@@ -1,5 +1,7 @@
 package org.canvasgate.database;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -7,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -27,7 +31,12 @@ import org.slf4j.LoggerFactory;
  * machine only and asks for a password that only this directory knows.
  */
 final class EmbeddedServer implements AutoCloseable {
-  static final String USER = "postgres";
+  /** Owns the tables, and makes and alters them. */
+  static final String OWNER = "postgres";
+
+  /** The user of the running application, who may read and write rows and alter no table. */
+  static final String USER = "canvasgate";
+
   static final String DATABASE = "canvasgate";
 
   /** The major version that the build brings (postgres-binaries.version in pom.xml). */
@@ -95,6 +104,7 @@ final class EmbeddedServer implements AutoCloseable {
       requireDurability(statement);
       requirePassword(statement);
       createDatabase(statement);
+      createUser(statement);
     }
     directory.markReady();
   }
@@ -124,7 +134,7 @@ final class EmbeddedServer implements AutoCloseable {
    * Fresh data let everybody on this machine in; from the first start on, only who has the secret.
    */
   private void requirePassword(Statement statement) throws SQLException, IOException {
-    statement.execute("alter role " + USER + " password '" + secret + "'");
+    statement.execute("alter role " + OWNER + " password '" + secret + "'");
     Files.writeString(
         directory.cluster().resolve("pg_hba.conf"),
         """
@@ -143,6 +153,14 @@ final class EmbeddedServer implements AutoCloseable {
       }
     }
     statement.execute("create database " + DATABASE);
+  }
+
+  private void createUser(Statement statement) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery("select 1 from pg_roles where rolname = '" + USER + "'")) {
+      if (!row.next()) statement.execute("create role " + USER + " login");
+    }
+    statement.execute("alter role " + USER + " password '" + password() + "'");
   }
 
   private static String secretOf(Path file) throws IOException {
@@ -169,7 +187,18 @@ final class EmbeddedServer implements AutoCloseable {
     return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + DATABASE;
   }
 
+  /** The password of {@link #USER}; it tells nothing of the owner's. */
   String password() {
+    try {
+      var made = MessageDigest.getInstance("SHA-256").digest((USER + secret).getBytes(UTF_8));
+      return HexFormat.of().formatHex(made);
+    } catch (NoSuchAlgorithmException missing) {
+      throw new IllegalStateException(missing); // every Java platform has it
+    }
+  }
+
+  /** The password of {@link #OWNER}. */
+  String ownersPassword() {
     return secret;
   }
 

@@ -7,13 +7,16 @@ import org.springframework.stereotype.Component;
 @Component
 class DraftClock {
   private final FormDrafts drafts;
+  private final HandedInForms handedIn;
 
-  DraftClock(FormDrafts drafts) {
+  DraftClock(FormDrafts drafts, HandedInForms handedIn) {
     this.drafts = drafts;
+    this.handedIn = handedIn;
   }
 
   @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT6H")
   void expire() {
     drafts.expire();
+    handedIn.expire();
   }
 }

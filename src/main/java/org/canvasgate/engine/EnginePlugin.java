@@ -22,6 +22,9 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
   /** More rows than any page shows; guards memory against a query without bounds. */
   private static final int MOST_RESULTS = 2000;
 
+  /** Longer than any statement of the engine takes; one that does is stopped and undone. */
+  private static final int MOST_SECONDS = 120;
+
   private final DiagramBeans beans;
   private final FormListeners formListeners;
   private final Summons summons;
@@ -32,6 +35,8 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
   private final GuardedRepositoryService repository;
   private final GuardedDeployer deployer;
   private final Refusals refusals;
+  private final SlowHash passwords;
+  private final JobsInTurn jobs;
   private final List<DmnDecisionTableEvaluationListener> tableListeners;
 
   EnginePlugin(
@@ -45,6 +50,8 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
       GuardedRepositoryService repository,
       GuardedDeployer deployer,
       Refusals refusals,
+      SlowHash passwords,
+      JobsInTurn jobs,
       List<DmnDecisionTableEvaluationListener> tableListeners) {
     this.beans = beans;
     this.formListeners = formListeners;
@@ -56,6 +63,8 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     this.repository = repository;
     this.deployer = deployer;
     this.refusals = refusals;
+    this.passwords = passwords;
+    this.jobs = jobs;
     this.tableListeners = tableListeners;
   }
 
@@ -80,15 +89,18 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     engine.setCustomPreCommandInterceptorsTxRequired(
         with(
             with(
-                with(engine.getCustomPreCommandInterceptorsTxRequired(), refusals),
-                new OpenCommands()),
-            new QueryGuard()));
+                with(
+                    with(engine.getCustomPreCommandInterceptorsTxRequired(), refusals),
+                    new OpenCommands()),
+                new QueryGuard()),
+            jobs));
     engine.setFilterService(new GuardedFilterService());
     engine.setCmmnEnabled(false);
     engine.setStandaloneTasksEnabled(false);
     engine.setSkipOutputMappingOnCanceledActivities(true);
     engine.setEnableCmdExceptionLogging(false); // refusals are no errors; jobs log their own
     engine.setQueryMaxResultsLimit(MOST_RESULTS);
+    engine.setJdbcStatementTimeout(MOST_SECONDS);
   }
 
   private static DefaultDmnEngineConfiguration heard(
@@ -108,7 +120,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
         ProcessEngineConfigurationImpl.HISTORY_REMOVAL_TIME_STRATEGY_START);
   }
 
-  private static void guardRights(SpringProcessEngineConfiguration engine) {
+  private void guardRights(SpringProcessEngineConfiguration engine) {
     engine.setAuthorizationEnabled(true);
     engine.setAuthorizationEnabledForCustomCode(false);
     engine.setEnforceSpecificVariablePermission(true);
@@ -119,6 +131,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     engine.setGroupResourceWhitelistPattern("[a-zA-Z0-9-]+");
     engine.setPasswordPolicy(new LongPassword());
     engine.setEnablePasswordPolicy(true);
+    engine.setPasswordEncryptor(passwords);
   }
 
   private void closeSideDoors(SpringProcessEngineConfiguration engine) {

@@ -1,5 +1,6 @@
 package org.canvasgate.engine;
 
+import java.time.format.DateTimeFormatter;
 import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.canvasgate.form.Drafts;
+import org.canvasgate.form.HandedIn;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.form.Submission;
 import org.canvasgate.form.TaskContext;
@@ -29,22 +31,28 @@ final class FormDesk {
   /** The fact that becomes the case's business key. */
   static final String PROPOSAL_ID = "proposalId";
 
+  /** Read alike in both languages. */
+  private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
   private final ObjectProvider<TaskForm> beans;
   private final ObjectProvider<TaskGuard> guards;
   private volatile Map<String, TaskForm> forms;
 
   private final SubmittedValues values;
   private final ObjectProvider<Drafts> drafts;
+  private final ObjectProvider<HandedIn> handedIn;
 
   FormDesk(
       ObjectProvider<TaskForm> beans,
       ObjectProvider<TaskGuard> guards,
       SubmittedValues values,
-      ObjectProvider<Drafts> drafts) {
+      ObjectProvider<Drafts> drafts,
+      ObjectProvider<HandedIn> handedIn) {
     this.beans = beans;
     this.guards = guards;
     this.values = values;
     this.drafts = drafts;
+    this.handedIn = handedIn;
   }
 
   Set<String> ids() {
@@ -72,6 +80,7 @@ final class FormDesk {
         HandedSubmission.forTarget(task.getId())
             .orElseThrow(() -> new Refusal("form.no-submission"));
     TaskContext context = context(task);
+    noteOnce(task.getId(), context.proposalId());
     Audience audience = Audiences.of(task);
     guards.forEach(guard -> guard.take(context, audience));
     Map<String, Object> facts = submit(form(formId), context, handed);
@@ -88,8 +97,28 @@ final class FormDesk {
         submit(form(formId), startContext(start.getActivityId(), start.getVariables()), handed);
     start.getProcessInstance().setVariables(facts);
     if (facts.get(PROPOSAL_ID) instanceof String proposal) start.setProcessBusinessKey(proposal);
+    Attempt.place().ifPresent(place -> noteOnce(place, (String) facts.get(PROPOSAL_ID)));
     String user = signedIn();
     if (user != null) drafts.ifAvailable(kept -> kept.handedIn(user, startOf(start)));
+  }
+
+  /** Whoever sends the same a second time, because they saw no answer, is told that it arrived. */
+  private void noteOnce(String place, String proposalId) {
+    String user = signedIn();
+    HandedIn book = handedIn.getIfAvailable();
+    if (user == null || book == null) return;
+    book.note(user, place, proposalId)
+        .ifPresent(
+            earlier -> {
+              throw arrived(place, earlier);
+            });
+  }
+
+  private static Refusal arrived(String place, HandedIn.Earlier earlier) {
+    String at = MINUTE.format(earlier.at().atZone(EngineConfiguration.ZONE));
+    return place.startsWith(HandedIn.START)
+        ? new Refusal("form.case-already-begun", at, earlier.proposalId())
+        : new Refusal("form.already-handed-in", at);
   }
 
   private static String startOf(ExecutionEntity start) {
@@ -127,6 +156,13 @@ final class FormDesk {
    */
   void refuseGone(String taskId, boolean ended) {
     String user = signedIn();
+    HandedIn book = handedIn.getIfAvailable();
+    if (user != null && book != null)
+      book.earlier(user, taskId)
+          .ifPresent(
+              earlier -> {
+                throw arrived(taskId, earlier);
+              });
     guards.forEach(guard -> guard.gone(taskId, user));
     if (ended) throw new Refusal("form.task-gone");
   }

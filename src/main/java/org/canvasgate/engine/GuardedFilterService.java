@@ -45,8 +45,12 @@ final class GuardedFilterService extends FilterServiceImpl {
   }
 
   private static Runnable check(Query<?, ?> narrowing) {
+    boolean held = OpenCommands.isHeld();
     return () -> {
-      if (narrowing instanceof AbstractQuery<?, ?> query) QueryGuard.refuseExpressions(query);
+      if (narrowing instanceof AbstractQuery<?, ?> query) {
+        QueryGuard.refuseExpressions(query);
+        if (held) QueryGuard.refuseFacts(query);
+      }
     };
   }
 

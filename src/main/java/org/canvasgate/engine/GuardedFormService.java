@@ -31,13 +31,19 @@ final class GuardedFormService extends FormServiceImpl {
   private final ServedForms served;
   private final SubmittedValues values;
   private final Supplier<CaseRelease> releases;
+  private final CaseTurns turns;
 
   GuardedFormService(
-      FormDesk desk, ServedForms served, SubmittedValues values, Supplier<CaseRelease> releases) {
+      FormDesk desk,
+      ServedForms served,
+      SubmittedValues values,
+      Supplier<CaseRelease> releases,
+      CaseTurns turns) {
     this.desk = desk;
     this.served = served;
     this.values = values;
     this.releases = releases;
+    this.turns = turns;
   }
 
   @Override
@@ -47,7 +53,12 @@ final class GuardedFormService extends FormServiceImpl {
         submitted,
         () ->
             SubmittedTasks.orGone(
-                commandExecutor, desk, taskId, () -> super.submitTaskForm(taskId, Map.of())));
+                commandExecutor,
+                desk,
+                taskId,
+                () ->
+                    turns.ofTask(
+                        commandExecutor, taskId, () -> super.submitTaskForm(taskId, Map.of()))));
   }
 
   @Override

@@ -3,6 +3,7 @@ package org.canvasgate.engine;
 import java.util.Collection;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.DelegationState;
@@ -18,9 +19,11 @@ import org.canvasgate.form.Refusal;
  */
 final class GuardedTaskService extends TaskServiceImpl {
   private final FormDesk desk;
+  private final CaseTurns turns;
 
-  GuardedTaskService(FormDesk desk) {
+  GuardedTaskService(FormDesk desk, CaseTurns turns) {
     this.desk = desk;
+    this.turns = turns;
   }
 
   @Override
@@ -35,7 +38,10 @@ final class GuardedTaskService extends TaskServiceImpl {
         submitted,
         () ->
             SubmittedTasks.orGone(
-                commandExecutor, desk, taskId, () -> super.complete(taskId, null)));
+                commandExecutor,
+                desk,
+                taskId,
+                () -> turns.ofTask(commandExecutor, taskId, () -> super.complete(taskId, null))));
   }
 
   @Override
@@ -45,25 +51,49 @@ final class GuardedTaskService extends TaskServiceImpl {
     return Variables.createVariables();
   }
 
-  /** Claims for oneself only. */
+  /** Claims for oneself only, and only what is offered: an administrator's rights reach further. */
   @Override
   public void claim(String taskId, String userId) {
+    boolean held = OpenCommands.isHeld();
     commandExecutor.execute(
         command -> {
           String user = command.getAuthenticatedUserId();
           if (user != null && userId != null && !user.equals(userId))
             throw new Refusal("task.claim-for-another");
+          if (user != null && held && !offered(command, taskId))
+            throw new Refusal("guard.closed.assign");
           return null;
         });
     super.claim(taskId, userId);
   }
 
-  /** Whoever took a task from a group may give it back; the engine asks for a right to assign. */
+  /**
+   * Whether the task is offered to whoever is signed in; one that is not there is left to claim.
+   */
+  private static boolean offered(CommandContext command, String taskId) {
+    TaskEntity task = taskId == null ? null : command.getTaskManager().findTaskById(taskId);
+    if (task == null) return true;
+    Authentication user = command.getAuthentication();
+    return task.getCandidates().stream()
+        .anyMatch(
+            link ->
+                user.getUserId().equals(link.getUserId())
+                    || link.getGroupId() != null
+                        && user.getGroupIds() != null
+                        && user.getGroupIds().contains(link.getGroupId()));
+  }
+
+  /**
+   * Whoever took a task from a group may give it back; the engine asks for a right to assign.
+   * Nobody does more from outside, an administrator neither.
+   */
   @Override
   public void setAssignee(String taskId, String userId) {
+    boolean held = OpenCommands.isHeld();
     commandExecutor.execute(
         command -> {
           if (userId != null || !tookFromGroup(command, taskId)) {
+            if (held) throw new Refusal("guard.closed.assign");
             super.setAssignee(taskId, userId);
             return null;
           }

@@ -31,9 +31,16 @@ final class OpenCommands extends CommandInterceptor {
 
   @Override
   public <T> T execute(Command<T> command) {
-    boolean ours = Acting.isOurs() || ReleaseDoor.isOpen();
-    if (!ours && Context.getCommandContext() == null && fromOutside()) refuse(command.getClass());
+    if (isHeld()) refuse(command.getClass());
     return next.execute(command);
+  }
+
+  /** Whether this thread brings a request of somebody's to the engine, and is not yet inside it. */
+  static boolean isHeld() {
+    return Context.getCommandContext() == null
+        && !Acting.isOurs()
+        && !ReleaseDoor.isOpen()
+        && fromOutside();
   }
 
   private static void refuse(Class<?> command) {

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.VariableOrderProperty;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.canvasgate.form.Refusal;
@@ -24,12 +26,33 @@ final class QueryGuard extends CommandInterceptor {
 
   @Override
   public <T> T execute(Command<T> command) {
-    if (command instanceof AbstractQuery<?, ?> query) refuseExpressions(query);
+    if (command instanceof AbstractQuery<?, ?> query) {
+      refuseExpressions(query);
+      if (OpenCommands.isHeld()) refuseFacts(query);
+    }
     return next.execute(command);
   }
 
   static void refuseExpressions(AbstractQuery<?, ?> query) {
     if (!expressions(query).isEmpty()) throw new Refusal("query.no-expressions");
+  }
+
+  /**
+   * Refuses to find or order tasks by the facts of their case: whoever has one task could guess, by
+   * what is found, facts that its form keeps from them, such as the score of a round before.
+   */
+  static void refuseFacts(AbstractQuery<?, ?> query) {
+    if (query instanceof TaskQueryImpl tasks && asksForFacts(tasks))
+      throw new Refusal("query.no-facts");
+  }
+
+  private static boolean asksForFacts(TaskQueryImpl tasks) {
+    return readsFacts(tasks) || tasks.getQueries().stream().anyMatch(QueryGuard::readsFacts);
+  }
+
+  private static boolean readsFacts(TaskQueryImpl tasks) {
+    return !tasks.getVariables().isEmpty()
+        || tasks.getOrderingProperties().stream().anyMatch(VariableOrderProperty.class::isInstance);
   }
 
   /** For a filter to be stored, where the few functions are allowed. */

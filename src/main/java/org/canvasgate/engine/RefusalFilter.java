@@ -11,9 +11,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * Answers a refused request with the sentences alone: status 400 and {@code {"type":"Refusal",
- * "message":…}}. Left to itself the REST interface answers 500 and puts "Cannot submit task form"
- * and an id before the sentence, and Tasklist shows that to the person.
+ * Answers a refused request with the sentences alone: status 400, or the one that the refusal has,
+ * and {@code {"type":"Refusal", "message":…}}. Left to itself the REST interface answers 500 and
+ * puts "Cannot submit task form" and an id before the sentence, and Tasklist shows that to the
+ * person.
  */
 final class RefusalFilter extends OncePerRequestFilter {
   private final ObjectMapper json;
@@ -28,10 +29,20 @@ final class RefusalFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     var kept = new ContentCachingResponseWrapper(response);
     chain.doFilter(request, kept);
+    if (request.getAttribute(DatabaseAway.ATTRIBUTE) != null
+        && kept.getStatus() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+      kept.reset();
+      kept.setStatus(
+          HttpServletResponse.SC_SERVICE_UNAVAILABLE); // DatabaseAwayFilter says the rest
+      return;
+    }
     Object refused = request.getAttribute(Refusals.ATTRIBUTE);
     if (refused != null && kept.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
       kept.resetBuffer();
-      kept.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+      kept.setStatus(
+          request.getAttribute(Refusals.STATUS) instanceof Integer status
+              ? status
+              : HttpServletResponse.SC_BAD_REQUEST);
       kept.setContentType(MediaType.APPLICATION_JSON_VALUE);
       kept.setCharacterEncoding("UTF-8");
       json.writeValue(

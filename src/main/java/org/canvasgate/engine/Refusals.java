@@ -1,9 +1,11 @@
 package org.canvasgate.engine;
 
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.LongAdder;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.canvasgate.database.Troubles;
 import org.canvasgate.form.Refusal;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -19,31 +21,56 @@ final class Refusals extends CommandInterceptor {
   /** The request attribute that tells {@link RefusalFilter} what to answer. */
   static final String ATTRIBUTE = Refusals.class.getName();
 
-  private static final int MOST_TRIES = 12;
-  private static final int FIRST_PAUSE_MILLIS = 8;
-  private static final int LONGEST_PAUSE_MILLIS = 250;
+  /** The request attribute that tells it which status; where it is missing, 400. */
+  static final String STATUS = Refusals.class.getName() + ".status";
 
   private final Sentences sentences;
+  private final Troubles troubles;
+  private final LongAdder collisions;
 
-  Refusals(Sentences sentences) {
+  /**
+   * @param collisions counts the work that was thrown away
+   */
+  Refusals(Sentences sentences, Troubles troubles, LongAdder collisions) {
     this.sentences = sentences;
+    this.troubles = troubles;
+    this.collisions = collisions;
   }
 
   @Override
   public <T> T execute(Command<T> command) {
     if (Context.getCommandContext() != null) return next.execute(command);
-    boolean mayRetry =
-        !TransactionSynchronizationManager.isActualTransactionActive()
-            && Context.getJobExecutorContext() == null;
-    for (int tries = 1; ; tries++) {
-      try {
+    try {
+      if (Context.getJobExecutorContext() != null) return inJob(command);
+      if (TransactionSynchronizationManager.isActualTransactionActive())
         return next.execute(command);
-      } catch (RuntimeException failed) {
-        Refusal refusal = Collisions.cause(failed, Refusal.class);
-        if (refusal != null) throw refused(refusal);
-        if (!mayRetry || tries >= MOST_TRIES || !Collisions.collided(failed)) throw failed;
-        pause(tries, failed);
-      }
+      Object begun = Attempt.begun();
+      return BegunAgain.untilAlone(
+          () -> next.execute(command),
+          () -> {
+            collisions.increment();
+            Attempt.again(begun);
+          });
+    } catch (RuntimeException failed) {
+      Refusal refusal = Collisions.cause(failed, Refusal.class);
+      if (refusal != null) throw refused(refusal);
+      troubles.in(failed).ifPresent(DatabaseAway::note);
+      throw failed;
+    }
+  }
+
+  /**
+   * The job executor takes up a job again that lost against somebody, without counting it as a
+   * failure. It knows such a loss by the engine's own exception alone, and a deadlock is one too.
+   */
+  private <T> T inJob(Command<T> command) {
+    try {
+      return next.execute(command);
+    } catch (RuntimeException failed) {
+      if (!Collisions.collided(failed)) throw failed;
+      collisions.increment();
+      if (Collisions.cause(failed, OptimisticLockingException.class) != null) throw failed;
+      throw new OptimisticLockingException("somebody else worked on the same rows", failed);
     }
   }
 
@@ -52,16 +79,5 @@ final class Refusals extends CommandInterceptor {
     RequestAttributes request = RequestContextHolder.getRequestAttributes();
     if (request != null) request.setAttribute(ATTRIBUTE, said, RequestAttributes.SCOPE_REQUEST);
     return new RefusedException(said, refusal);
-  }
-
-  /** Grows with the tries and differs between threads, so that the same two do not meet again. */
-  private static void pause(int tries, RuntimeException failed) {
-    int longest = Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(tries, 5));
-    try {
-      Thread.sleep(ThreadLocalRandom.current().nextInt(1, longest + 1));
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw failed;
-    }
   }
 }

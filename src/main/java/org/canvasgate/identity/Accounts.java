@@ -121,7 +121,7 @@ public class Accounts {
         });
   }
 
-  /** Gives somebody a role, from their next sign-in on; nothing changes where they have it. */
+  /** Gives somebody a role, from their next request on; nothing changes where they have it. */
   public void grant(String user, Role role) {
     acting.asEngine(
         () -> {
@@ -132,7 +132,7 @@ public class Accounts {
         });
   }
 
-  /** Takes a role from somebody, from their next sign-in on. */
+  /** Takes a role from somebody, from their next request on. */
   public void withdraw(String user, Role role) {
     acting.asEngine(
         () -> {

@@ -39,9 +39,13 @@ final class Address implements RequestMatcher {
   @Override
   public boolean matches(HttpServletRequest request) {
     if (method != null && !method.matches(request.getMethod())) return false;
+    return pattern.matches(PathContainer.parsePath(of(request)));
+  }
+
+  /** The address after the host as the server takes it, decoded. */
+  static String of(HttpServletRequest request) {
     String within = request.getPathInfo();
-    String path = request.getServletPath() + (within == null ? "" : within);
-    return pattern.matches(PathContainer.parsePath(path));
+    return request.getServletPath() + (within == null ? "" : within);
   }
 
   @Override

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -13,15 +14,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Tells the engine, for the length of a request, who is signed in, with the groups as they stand
- * now; without it the engine asks for no rights at all.
+ * now (every door reads them anew with each request); without it the engine asks for no rights at
+ * all.
  */
 public final class EngineIdentityFilter extends OncePerRequestFilter {
   private final IdentityService identity;
-  private final People people;
 
-  EngineIdentityFilter(IdentityService identity, People people) {
+  EngineIdentityFilter(IdentityService identity) {
     this.identity = identity;
-    this.people = people;
   }
 
   @Override
@@ -33,7 +33,7 @@ public final class EngineIdentityFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
-    identity.setAuthentication(signedIn.getName(), people.groups(signedIn.getName()));
+    identity.setAuthentication(signedIn.getName(), List.copyOf(Role.groups(signedIn)));
     try {
       chain.doFilter(request, response);
     } finally {

@@ -1,7 +1,10 @@
 package org.canvasgate.identity;
 
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.canvasgate.identity.signin.KnownBrowsers;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 
@@ -10,6 +13,20 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
  * most people work; an administrator to the home page, which tells what the installation lacks.
  */
 final class FirstPage extends SavedRequestAwareAuthenticationSuccessHandler {
+  private final KnownBrowsers browsers;
+
+  FirstPage(KnownBrowsers browsers) {
+    this.browsers = browsers;
+  }
+
+  @Override
+  public void onAuthenticationSuccess(
+      HttpServletRequest request, HttpServletResponse response, Authentication user)
+      throws ServletException, IOException {
+    browsers.remember(user.getName(), request, response);
+    super.onAuthenticationSuccess(request, response, user);
+  }
+
   @Override
   protected String determineTargetUrl(
       HttpServletRequest request, HttpServletResponse response, Authentication user) {

@@ -34,9 +34,4 @@ class IdentityConfiguration {
         new TasklistFilters(filters, tasks),
         new FirstAdministrator(people, administrator, password, !database.embedded()));
   }
-
-  @Bean
-  EngineSignIn engineSignIn(IdentityService identity, People people, Acting acting) {
-    return new EngineSignIn(identity, people, acting);
-  }
 }

@@ -3,7 +3,10 @@ package org.canvasgate.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import org.canvasgate.identity.provider.ProviderDoor;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -14,12 +17,17 @@ import org.springframework.web.servlet.LocaleResolver;
 class SignInPages {
   private final LocaleResolver languages;
 
-  SignInPages(LocaleResolver languages) {
+  private final ObjectProvider<ProviderDoor> providers;
+
+  SignInPages(LocaleResolver languages, ObjectProvider<ProviderDoor> providers) {
     this.languages = languages;
+    this.providers = providers;
   }
 
   @GetMapping(WebSecurity.SIGN_IN)
-  String signIn() {
+  String signIn(@RequestParam(defaultValue = "") String wait, Model page) {
+    if (wait.matches("\\d{1,4}")) page.addAttribute("seconds", Integer.parseInt(wait));
+    providers.ifAvailable(provider -> page.addAttribute("provider", provider));
     return "identity/sign-in";
   }
 

@@ -3,10 +3,13 @@ package org.canvasgate.identity;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -26,14 +29,23 @@ public final class SignedInUser implements AuthenticationProvider {
         || signedIn instanceof AnonymousAuthenticationToken)
       return AuthenticationResult.unsuccessful();
     AuthenticationResult result = AuthenticationResult.successful(signedIn.getName());
-    result.setGroups(groups(engine, signedIn.getName()));
+    Set<String> groups = Role.groups(signedIn);
+    result.setGroups(List.copyOf(groups));
+    forgetOthers(request, engine, groups);
     return result;
   }
 
-  private static List<String> groups(ProcessEngine engine, String user) {
-    return engine.getIdentityService().createGroupQuery().groupMember(user).list().stream()
-        .map(Group::getId)
-        .toList();
+  /**
+   * Camunda keeps the groups of the sign-in in the session; where they are not those of now it asks
+   * anew.
+   */
+  private static void forgetOthers(
+      HttpServletRequest request, ProcessEngine engine, Set<String> groups) {
+    Authentications kept = AuthenticationUtil.getAuthsFromSession(request.getSession());
+    if (kept.getAuthenticationForProcessEngine(engine.getName())
+            instanceof UserAuthentication before
+        && !(before.getGroupIds() != null && Set.copyOf(before.getGroupIds()).equals(groups)))
+      kept.removeByEngineName(engine.getName());
   }
 
   @Override

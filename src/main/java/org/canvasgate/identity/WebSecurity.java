@@ -3,25 +3,32 @@ package org.canvasgate.identity;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.ContainerBasedAuthenticationFilter;
+import org.canvasgate.identity.provider.ProviderDoor;
+import org.canvasgate.identity.signin.KnownBrowsers;
+import org.canvasgate.identity.signin.PageDetails;
+import org.canvasgate.identity.signin.PasswordSignIn;
+import org.canvasgate.identity.signin.SignedInSessions;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.security.servlet.EndpointRequest;
 import org.springframework.boot.actuate.health.HealthEndpoint;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -34,24 +41,29 @@ class WebSecurity {
   static final String SIGN_OUT = "/sign-out";
   static final String TASKLIST = "/camunda/app/tasklist/default/";
 
-  private static final String CONTENT_POLICY =
-      "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; "
-          + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
-
   /** After Spring Security, before Camunda's own filters. */
   private static final int AFTER_SECURITY = 201;
 
   @Bean
-  AuthenticationManager authenticationManager(EngineSignIn signIn) {
-    return new ProviderManager(signIn);
+  AuthenticationManager authenticationManager(
+      PasswordSignIn signIn, ApplicationEventPublisher events) {
+    var manager = new ProviderManager(signIn);
+    manager.setAuthenticationEventPublisher(new DefaultAuthenticationEventPublisher(events));
+    return manager;
+  }
+
+  @Bean
+  SignInEntry signInEntry(SignedInSessions sessions) {
+    return new SignInEntry(sessions);
   }
 
   @Bean
   @Order(1)
-  SecurityFilterChain rest(HttpSecurity http, EngineIdentityFilter identity) throws Exception {
+  SecurityFilterChain rest(
+      HttpSecurity http, EngineIdentityFilter identity, ProgramRefusal refusals) throws Exception {
     return http.securityMatcher(Address.one("/engine-rest/**"))
-        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-        .httpBasic(basic -> basic.realmName("Canvasgate"))
+        .authorizeHttpRequests(requests -> requests.anyRequest().access(EngineAddresses::decide))
+        .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable) // no cookie signs anybody in here
         .addFilterAfter(identity, AuthorizationFilter.class)
@@ -60,7 +72,8 @@ class WebSecurity {
 
   @Bean
   @Order(2)
-  SecurityFilterChain webApplications(HttpSecurity http) throws Exception {
+  SecurityFilterChain webApplications(
+      HttpSecurity http, SignedInSessions sessions, SignInEntry entry) throws Exception {
     return http.securityMatcher(Address.one("/camunda/**"))
         .authorizeHttpRequests(
             requests ->
@@ -85,6 +98,8 @@ class WebSecurity {
                             "/camunda/api/admin/**"))
                     .hasAnyAuthority(
                         Role.ADMINISTRATORS.authority(), Role.authority(Role.CAMUNDA_ADMIN))
+                    .requestMatchers(Address.of("/camunda/api/engine/**"))
+                    .access(EngineAddresses::decide)
                     .requestMatchers(
                         Address.of(
                             "/camunda",
@@ -93,13 +108,13 @@ class WebSecurity {
                             "/camunda/api/tasklist/**",
                             "/camunda/app/welcome/**",
                             "/camunda/api/welcome/**",
-                            "/camunda/api/engine/**",
                             "/camunda/assets/**",
                             "/camunda/lib/**",
                             "/camunda/favicon.ico"))
                     .authenticated()
                     .anyRequest()
                     .denyAll())
+        .securityContext(context -> context.securityContextRepository(sessions))
         .csrf(AbstractHttpConfigurer::disable) // Camunda's own filter checks its own token
         .headers(WebSecurity::framesFromHere)
         .exceptionHandling(
@@ -108,24 +123,39 @@ class WebSecurity {
                     .defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
                         Address.one("/camunda/api/**"))
-                    .defaultAuthenticationEntryPointFor(
-                        new LoginUrlAuthenticationEntryPoint(SIGN_IN), anything()))
+                    .defaultAuthenticationEntryPointFor(entry, anything()))
         .build();
   }
 
   @Bean
   @Order(3)
   SecurityFilterChain pages(
-      HttpSecurity http, EngineIdentityFilter identity, ObjectProvider<PageRight> pages)
+      HttpSecurity http,
+      EngineIdentityFilter identity,
+      ObjectProvider<PageRight> pages,
+      SignedInSessions sessions,
+      SignInEntry entry,
+      KnownBrowsers browsers,
+      ObjectProvider<ProviderDoor> providers)
       throws Exception {
     List<PageRight> rights = pages.orderedStream().toList();
+    ProviderDoor provider = providers.getIfAvailable();
+    var entered = new FirstPage(browsers);
+    if (provider != null) provider.open(http, SIGN_IN, entered, entry);
     return http.authorizeHttpRequests(
             requests -> {
               requests
                   .requestMatchers(EndpointRequest.to(HealthEndpoint.class))
                   .permitAll()
                   .requestMatchers(
-                      Address.of(SIGN_IN, "/language", "/error", "/favicon.ico", "/assets/**"))
+                      Address.of(
+                          SIGN_IN,
+                          SecondStep.CODE,
+                          SecondStep.ENROL,
+                          "/language",
+                          "/error",
+                          "/favicon.ico",
+                          "/assets/**"))
                   .permitAll()
                   .requestMatchers(Address.of("/"))
                   .authenticated();
@@ -142,16 +172,32 @@ class WebSecurity {
         .formLogin(
             form ->
                 form.loginPage(SIGN_IN)
-                    .successHandler(new FirstPage())
-                    .failureUrl(SIGN_IN + "?wrong"))
-        .logout(out -> out.logoutUrl(SIGN_OUT).logoutSuccessUrl(SIGN_IN + "?out"))
+                    .authenticationDetailsSource(PageDetails::new)
+                    .successHandler(entered)
+                    .failureHandler(entry))
+        .securityContext(context -> context.securityContextRepository(sessions))
+        .exceptionHandling(
+            failures -> failures.authenticationEntryPoint(entry).accessDeniedHandler(entry))
+        .logout(out -> wayOut(out, provider))
         .headers(
             headers -> {
               framesFromHere(headers);
-              headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY));
+              headers.addHeaderWriter(new PagePolicy(provider == null ? "" : provider.origin()));
             })
         .addFilterAfter(identity, AuthorizationFilter.class)
         .build();
+  }
+
+  private static void wayOut(LogoutConfigurer<HttpSecurity> out, ProviderDoor provider) {
+    out.logoutUrl(SIGN_OUT).logoutSuccessUrl(SIGN_IN + "?out");
+    if (provider == null) return;
+    out.addLogoutHandler((request, response, who) -> provider.noteToken(request));
+    out.logoutSuccessHandler(
+        (request, response, who) ->
+            response.sendRedirect(
+                provider
+                    .end(request, SIGN_IN)
+                    .orElse(request.getContextPath() + SIGN_IN + "?out")));
   }
 
   private static void framesFromHere(HeadersConfigurer<HttpSecurity> headers) {
@@ -180,6 +226,14 @@ class WebSecurity {
     return filter;
   }
 
+  @Bean
+  FilterRegistrationBean<SecureCookies> secureCookies() {
+    var filter = new FilterRegistrationBean<>(new SecureCookies());
+    filter.addUrlPatterns("/camunda/*");
+    filter.setOrder(AFTER_SECURITY - 1);
+    return filter;
+  }
+
   /** Only inside the security chains, which decide where it runs. */
   @Bean
   FilterRegistrationBean<EngineIdentityFilter> notByItself(EngineIdentityFilter filter) {
@@ -189,7 +243,7 @@ class WebSecurity {
   }
 
   @Bean
-  EngineIdentityFilter engineIdentityFilter(IdentityService identity, People people) {
-    return new EngineIdentityFilter(identity, people);
+  EngineIdentityFilter engineIdentityFilter(IdentityService identity) {
+    return new EngineIdentityFilter(identity);
   }
 }

@@ -139,15 +139,15 @@ public class Access {
   }
 
   /**
-   * The scorecards that the reader may see now, the last first. What a panel's ratings came to, its
-   * applicant learns with the verdict, and whoever still has to judge on their own after that.
+   * The scorecards that the reader may see now, the last first. What a gate's figures came to, its
+   * parties learn with the verdict, and whoever still has to judge on their own after that.
    */
   public List<Scorecard> cards(Reader reader, Proposal proposal) {
     if (recused(reader, proposal)) return List.of();
     boolean atOnce =
         (reader.seesAll() || sits(reader, proposal.id())) && !isParty(reader, proposal);
     return independence.readable(scorecards.all(proposal.id()), reader.user()).stream()
-        .filter(card -> atOnce || !Independence.rated(card) || verdicts.decided(card.round()))
+        .filter(card -> atOnce || verdicts.decided(card.round()))
         .toList();
   }
 

@@ -30,6 +30,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.method.HandlerMethod;
@@ -82,6 +83,10 @@ class AccessiblePagesIT {
     visit("/sign-in", NOBODY);
     visitAt("/error", "/proposals/nothing-of-the-kind", "planner");
     visit("/", "planner", "admin");
+    visit("/sign-ins", "member1", "admin");
+    visitAt("/sign-ins/people/{id}", "/sign-ins/people/member1", "admin");
+    visitAt("/sign-ins/people", "/sign-ins/people?id=member1", "admin");
+    visit("/sign-in/factor", "member1");
     visitAt("/board", "/board", "planner", "secretary");
     visitAt("/board", "/board?view=gates", "secretary");
     visitAt("/board", "/board?q=nothing+of+the+kind", "planner");
@@ -216,6 +221,7 @@ class AccessiblePagesIT {
   /** Pages that are only reached after a deed that would end this test's case, and why. */
   private static final Set<String> ELSEWHERE =
       Set.of(
+          "/sign-in/code", // thePageThatAsksForACodeKeepsToTheRules
           "/handovers/{id}", // HandoverPagesTest reads it; there is none without a handover
           "/changes/{id:\\d+}/release/moves", // a part of the page of a change, drawn with it
           "/changes/{id:\\d+}/release/end-share", // a part of the same page, while a share runs
@@ -262,6 +268,26 @@ class AccessiblePagesIT {
                       .forEach(visit -> broken.addAll(look(browser, visit, language))));
         }
     assertThat(broken).isEmpty();
+  }
+
+  @Test
+  void thePageThatAsksForACodeKeepsToTheRules() {
+    application
+        .getBean(JdbcClient.class)
+        .sql(
+            "insert into second_factor (user_id, secret, sealed, made_at, confirmed_at)"
+                + " values ('member12', '\\x00', false, now(), now())")
+        .update();
+    for (String language : List.of("en-GB", "ko-KR"))
+      try (var browser = Browser.open(language)) {
+        Page page = browser.page();
+        page.navigate(home("/sign-in"));
+        page.fill("input[name=username]", "member12");
+        page.fill("input[name=password]", password("member12"));
+        page.locator("button[type=submit]").first().click();
+        page.waitForURL(address -> address.endsWith("/sign-in/code"));
+        assertThat(look(browser, new Visit("member12", "/sign-in/code"), language)).isEmpty();
+      }
   }
 
   @Test

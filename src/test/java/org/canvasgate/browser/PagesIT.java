@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
+import org.canvasgate.identity.signin.OpenSessions;
 import org.canvasgate.sample.PlayedCase;
 import org.canvasgate.testing.Browser;
 import org.canvasgate.testing.CanvasgateTest;
@@ -68,10 +69,27 @@ class PagesIT {
       page.waitForResponse(
           answer -> answer.url().endsWith("/logout"),
           () -> page.locator("li.logout a").first().click());
+      page.waitForURL(address -> address.endsWith("/sign-in?out"));
       page.navigate(home("/"));
       assertThat(page.locator("input[name=password]")).isVisible();
       page.navigate(home(TASKLIST));
       assertThat(page.locator("input[name=password]")).isVisible();
+    }
+  }
+
+  @Test
+  void whoseSessionHasEndedIsLedFromTasklistToTheSignInAndBack() {
+    try (var browser = Browser.open("en-GB")) {
+      Page page = browser.go(home(TASKLIST), "member5", PlayedCase.PASSWORD).page();
+      assertThat(page.locator(".item.task-filter").first()).isVisible();
+      application.getBean(OpenSessions.class).end("member5");
+      page.locator(".item.task-filter h4 a").last().click();
+      page.waitForURL(address -> address.endsWith("/sign-in?ended"));
+      assertThat(page.locator("main")).containsText("is kept as a draft");
+      page.fill("input[name=username]", "member5");
+      page.fill("input[name=password]", PlayedCase.PASSWORD);
+      page.locator("button[type=submit]").first().click();
+      assertThat(page.locator(".item.task-filter").first()).isVisible();
     }
   }
 

@@ -112,7 +112,7 @@ class EmbeddedServerTest {
     try (var server = EmbeddedServer.start(directory)) {
       var stranger = new PGSimpleDataSource();
       stranger.setUrl(server.url());
-      stranger.setUser(EmbeddedServer.USER);
+      stranger.setUser(EmbeddedServer.OWNER);
       stranger.setPassword("postgres");
       assertThatThrownBy(stranger::getConnection)
           .isInstanceOf(SQLException.class)
@@ -141,8 +141,8 @@ class EmbeddedServerTest {
   private static JdbcClient database(EmbeddedServer server) {
     var dataSource = new PGSimpleDataSource();
     dataSource.setUrl(server.url());
-    dataSource.setUser(EmbeddedServer.USER);
-    dataSource.setPassword(server.password());
+    dataSource.setUser(EmbeddedServer.OWNER);
+    dataSource.setPassword(server.ownersPassword());
     return JdbcClient.create(dataSource);
   }
 }

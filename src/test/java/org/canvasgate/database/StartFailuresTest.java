@@ -16,7 +16,6 @@ import org.canvasgate.testing.TestDatabase;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -24,6 +23,7 @@ import org.springframework.boot.autoconfigure.web.servlet.ServletWebServerFactor
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class StartFailuresTest {
 
   /** The application without its rooms: what starts before them is what is tested here. */
-  @SpringBootConfiguration
+  @Configuration(proxyBeanMethods = false)
   @ImportAutoConfiguration({
     ServletWebServerFactoryAutoConfiguration.class,
     DataSourceAutoConfiguration.class,
@@ -138,7 +138,7 @@ class StartFailuresTest {
           "does not accept the user name and password",
           "사용자 이름과 비밀번호를 받아들이지 않아",
           url(server.url()),
-          "--spring.datasource.username=" + EmbeddedServer.USER,
+          "--spring.datasource.username=" + EmbeddedServer.OWNER,
           "--spring.datasource.password=wrong");
     }
   }

@@ -172,6 +172,53 @@ class KnownHolesTest {
     }
   }
 
+  /** However its address is written: in capitals, in code, with detours, points and parameters. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/camunda/api/admin/setup/%s/user/create",
+        "/camunda/api/admin/setup/%s/user/create/",
+        "/camunda/api/admin/setup/%s/user/create.",
+        "/camunda/api/admin/setup/%s/user/create.json",
+        "/camunda/api/admin/setup/%s/user/create?x=1",
+        "/camunda/api/admin/setup/%s/user/create;x=1",
+        "/camunda/api/admin/setup;x=1/%s/user/create",
+        "/camunda/api;x=1/admin/setup/%s/user/create",
+        "/camunda/api/admin//setup/%s/user/create",
+        "//camunda/api/admin/setup/%s/user/create",
+        "/camunda//api/admin/setup/%s/user/create",
+        "/camunda/api/admin/./setup/%s/user/create",
+        "/camunda/api/admin/x/../setup/%s/user/create",
+        "/camunda/api/tasklist/../admin/setup/%s/user/create",
+        "/camunda/api/admin/%%73etup/%s/user/create",
+        "/camunda/api/admin/%%53ETUP/%s/user/create",
+        "/camunda/api/admin/%%2573etup/%s/user/create",
+        "/camunda/api/%%61dmin/setup/%s/user/create",
+        "/camunda/api/admin%%2Fsetup/%s/user/create",
+        "/camunda/api/admin/setup%%2F%s/user/create",
+        "/camunda/api/admin/setup%%20/%s/user/create",
+        "/camunda/api/admin/setup%%00/%s/user/create",
+        "/camunda/api/admin/x/%%2e%%2e/setup/%s/user/create",
+        "/camunda/api/admin/SETUP/%s/user/create",
+        "/camunda/API/admin/setup/%s/user/create",
+        "/CAMUNDA/api/admin/setup/%s/user/create"
+      })
+  void noSpellingOfTheSetUpMakesAnAdministratorHere(String address) {
+    engine.getIdentityService().deleteMembership("admin", Role.CAMUNDA_ADMIN);
+    try {
+      var eve = new Visitor(port);
+      eve.signIn("eve", PASSWORD);
+      for (Visitor visitor : new Visitor[] {new Visitor(port), eve}) {
+        visitor.get("/camunda/app/admin/default/setup/");
+        HttpResponse<String> answer = visitor.post(address.formatted("default"), NEW_ADMINISTRATOR);
+        assertThat(answer.statusCode()).as(address).isBetween(302, 499);
+      }
+      assertThat(engine.getIdentityService().createUserQuery().userId("intruder").count()).isZero();
+    } finally {
+      engine.getIdentityService().createMembership("admin", Role.CAMUNDA_ADMIN);
+    }
+  }
+
   private static HttpResponse<String> setUp(Visitor visitor, String name) {
     visitor.get("/camunda/app/admin/" + name + "/setup/"); // fetches the token against forgery
     return visitor.post("/camunda/api/admin/setup/" + name + "/user/create", NEW_ADMINISTRATOR);

@@ -292,21 +292,87 @@ class RightsTest {
         new String[] {
           "variable-instance",
           "process-instance",
+          "execution",
+          "job",
+          "incident",
           "history/task",
           "history/process-instance",
           "history/variable-instance",
           "history/activity-instance",
           "history/detail",
-          "history/user-operation",
-          "user?id=jun",
+          "history/identity-link-log",
+          "user",
+          "group",
           "deployment",
-          "authorization?type=1"
+          "process-definition/statistics",
+          "task/report/candidate-group-count",
+          "authorization"
         })
-      assertThat(
-              mina.get("/engine-rest/" + what + (what.contains("?") ? "&" : "?") + "maxResults=100")
-                  .body())
-          .as(what)
-          .isEqualTo("[]");
+      for (String count : new String[] {"", "/count"})
+        assertThat(mina.get("/engine-rest/" + what + count + "?maxResults=100").statusCode())
+            .as(what + count)
+            .isEqualTo(403);
+    assertThat(mina.get("/engine-rest/history/user-operation?maxResults=100").body())
+        .isEqualTo("[]");
+    assertThat(mina.get("/engine-rest/identity/groups?userId=jun").body())
+        .doesNotContain("committee");
+  }
+
+  /**
+   * What is found says what is there: the engine lets whoever has a task guess its case's facts.
+   */
+  @Test
+  void noFactOfACaseIsGuessedByWhatAQueryFinds() {
+    start("pia");
+    assertThat(engineFindsByFact("title", caseId)).as("as the engine has it").isEqualTo(1);
+    assertThat(engineFindsByFact("title", "another")).isZero();
+    String guess = "[{\"name\":\"title\",\"operator\":\"eq\",\"value\":\"" + caseId + "\"}]";
+    Visitor tasklist = signedIn("mina");
+    for (String query :
+        new String[] {
+          "{\"processVariables\":" + guess + "}",
+          "{\"taskVariables\":" + guess + "}",
+          "{\"orQueries\":[{\"processVariables\":" + guess + "}]}",
+          "{\"sorting\":[{\"sortBy\":\"processVariable\",\"sortOrder\":\"asc\","
+              + "\"parameters\":{\"variable\":\"title\",\"type\":\"string\"}}]}"
+        })
+      for (String path : new String[] {"task?maxResults=9", "task/count"}) {
+        if (path.endsWith("count") && query.contains("sorting")) continue;
+        String api = "/camunda/api/engine/engine/default/";
+        assertNoFacts(rest("mina").post("/engine-rest/" + path, query));
+        assertNoFacts(tasklist.post(api + path, query));
+      }
+    assertNoFacts(rest("mina").get("/engine-rest/task/count?processVariables=title_eq_" + caseId));
+    String all =
+        engine
+            .getFilterService()
+            .createTaskFilterQuery()
+            .filterName("All visible")
+            .singleResult()
+            .getId();
+    for (String way : new String[] {"list?maxResults=9", "count", "singleResult"})
+      assertNoFacts(
+          tasklist.post(
+              "/camunda/api/engine/engine/default/filter/" + all + "/" + way,
+              "{\"processVariables\":" + guess + "}"));
+  }
+
+  private static void assertNoFacts(HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.body()).contains("not searched or sorted by what a case holds");
+  }
+
+  private long engineFindsByFact(String name, String value) {
+    engine.getIdentityService().setAuthentication("mina", List.of(Role.COMMITTEE.key()));
+    try {
+      return engine
+          .getTaskService()
+          .createTaskQuery()
+          .processVariableValueEquals(name, value)
+          .count();
+    } finally {
+      engine.getIdentityService().clearAuthentication();
+    }
   }
 
   @ParameterizedTest
@@ -370,6 +436,63 @@ class RightsTest {
     assertThat(answer.body()).contains("belongs to somebody else");
     assertThat(rest("admin").get("/engine-rest/task/" + hers + "/form-variables").statusCode())
         .isEqualTo(400);
+  }
+
+  /** A ballot that an administrator takes over would be the administrator's to cast. */
+  @Test
+  void notEvenAnAdministratorTakesATaskOver() {
+    start("pia");
+    String hers = task("mina");
+    engine.getTaskService().setAssignee(hers, "admin");
+    assertThat(task("admin")).as("the engine itself has nothing against it").isEqualTo(hers);
+    engine.getTaskService().setAssignee(hers, "mina");
+    String admin = "{\"userId\":\"admin\"}";
+    for (String place : new String[] {"/engine-rest", "/camunda/api/engine/engine/default"}) {
+      Visitor visitor = place.startsWith("/camunda") ? signedIn("admin") : rest("admin");
+      String task = place + "/task/" + hers;
+      assertThat(visitor.get(task).statusCode()).isEqualTo(200);
+      for (HttpResponse<String> answer :
+          List.of(
+              visitor.post(task + "/assignee", admin),
+              visitor.post(task + "/unclaim", "{}"),
+              visitor.put(task, "{\"assignee\":\"admin\",\"name\":\"x\"}"),
+              visitor.post(
+                  task + "/identity-links", "{\"userId\":\"admin\",\"type\":\"candidate\"}"),
+              visitor.post(
+                  task + "/identity-links",
+                  "{\"groupId\":\"administrators\",\"type\":\"candidate\"}"),
+              visitor.post(
+                  task + "/identity-links/delete",
+                  "{\"userId\":\"mina\",\"type\":\"assignee\"}"))) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(answer.body()).contains("Who has a task follows from the case");
+      }
+      assertThat(visitor.post(task + "/delegate", admin).statusCode()).isEqualTo(400);
+      assertThat(visitor.post(task + "/claim", admin).statusCode()).isBetween(400, 500);
+    }
+    assertThat(task("mina")).isEqualTo(hers);
+    assertThat(engine.getTaskService().getIdentityLinksForTask(hers)).hasSize(1);
+  }
+
+  @Test
+  void aGroupsTaskIsNotAnAdministratorsToClaim() {
+    start("pia");
+    answer(rest("mina"), task("mina"), 1);
+    answer(rest("jun"), task("jun"), 1);
+    String shared =
+        engine
+            .getTaskService()
+            .createTaskQuery()
+            .processInstanceBusinessKey(caseId)
+            .singleResult()
+            .getId();
+    HttpResponse<String> claimed =
+        rest("admin").post("/engine-rest/task/" + shared + "/claim", "{\"userId\":\"admin\"}");
+    assertThat(claimed.statusCode()).as(claimed.body()).isEqualTo(400);
+    Visitor sora = rest("sora");
+    String task = "/engine-rest/task/" + shared;
+    assertThat(sora.post(task + "/claim", "{\"userId\":\"sora\"}").statusCode()).isEqualTo(204);
+    assertThat(sora.post(task + "/unclaim", "{}").statusCode()).isEqualTo(204);
   }
 
   @Test

@@ -6,6 +6,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.SecurityFilterAutoConfiguration;
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.autoconfigure.session.SessionAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 
@@ -15,7 +16,8 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
       SecurityAutoConfiguration.class,
       SecurityFilterAutoConfiguration.class,
       UserDetailsServiceAutoConfiguration.class,
-      ManagementWebSecurityAutoConfiguration.class
+      ManagementWebSecurityAutoConfiguration.class,
+      SessionAutoConfiguration.class
     })
 class StockCamunda implements AutoCloseable {
   static final String ENGINE = "stock";

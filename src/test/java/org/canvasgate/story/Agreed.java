@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Who answers and who pays for the service of the stories. */
-final class Agreed {
-  static final String ANSWERS = "transport-bureau";
-  static final String PAYS = "budget-office";
+public final class Agreed {
+  public static final String ANSWERS = "transport-bureau";
+  public static final String PAYS = "budget-office";
 
   private static final List<String> ACTIVITIES =
       List.of(
@@ -23,7 +23,7 @@ final class Agreed {
 
   private Agreed() {}
 
-  static Map<String, Object> draft() {
+  public static Map<String, Object> draft() {
     Map<String, Object> form = new HashMap<>();
     for (String activity : ACTIVITIES) {
       form.put("accountable_" + activity, ANSWERS);
@@ -43,7 +43,7 @@ final class Agreed {
   }
 
   /** The same stance to every duty that the draft asks of a body. */
-  static Map<String, Object> answer(String body, String stance) {
+  public static Map<String, Object> answer(String body, String stance) {
     String role = body.equals(PAYS) ? "payer_" : "accountable_";
     Map<String, Object> form = new HashMap<>();
     for (String activity : ACTIVITIES) {

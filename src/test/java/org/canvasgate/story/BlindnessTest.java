@@ -4,16 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.canvasgate.canvas.Block;
+import org.canvasgate.document.Document;
+import org.canvasgate.identity.People;
+import org.canvasgate.identity.Role;
+import org.canvasgate.identity.key.MachineKeys;
+import org.canvasgate.identity.key.Scope;
 import org.canvasgate.testing.Visitor;
+import org.canvasgate.tracking.Access;
+import org.canvasgate.tracking.board.BoardQueries;
+import org.canvasgate.tracking.board.BoardQuery;
+import org.canvasgate.tracking.documents.DocumentDesk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +47,11 @@ class BlindnessTest extends WindowStory {
   @LocalServerPort int port;
   @Autowired RuntimeService runtime;
   @Autowired HistoryService history;
+  @Autowired Access access;
+  @Autowired DocumentDesk documents;
+  @Autowired BoardQueries list;
+  @Autowired MachineKeys keys;
+  @Autowired People people;
 
   @ParameterizedTest
   @EnumSource
@@ -123,6 +143,108 @@ class BlindnessTest extends WindowStory {
 
     does("member4", "score-canvas", good());
     assertThat(page("member4")).as("their own ballot is in").contains(">Scorecard<");
+  }
+
+  /** What another member brings would speak to whoever still judges alone. */
+  @Test
+  void aDocumentOfAMemberIsReadByTheOthersOnceTheyHaveAnswered() throws IOException {
+    proposeAndAppoint();
+    String writer = PANEL.get(0);
+    String reader = PANEL.get(1);
+    Document theirs = added(writer, "opinion.pdf");
+    assertThat(seen(writer)).contains(theirs);
+    assertThat(seen(reader)).doesNotContain(theirs);
+    assertThat(documents.find(access.reader(reader), proposals.get(id), theirs.id())).isEmpty();
+    assertThat(seen(CHAIR)).contains(theirs);
+    assertThat(page(reader)).doesNotContain("opinion.pdf");
+    Visitor program = new Visitor(port).basic(reader, "canvasgate-sample");
+    String api = "/api/v1/proposals/" + id + "/documents";
+    assertThat(program.get(api).body()).doesNotContain("opinion.pdf");
+    assertThat(program.get(api + "/" + theirs.id()).statusCode()).isEqualTo(404);
+
+    does(reader, "score-canvas", good());
+    assertThat(seen(reader)).contains(theirs);
+    assertThat(page(reader)).contains("opinion.pdf");
+    assertThat(seen(PANEL.get(2))).doesNotContain(theirs);
+  }
+
+  private Document added(String user, String name) throws IOException {
+    Path file = Files.createTempFile("door", ".pdf");
+    try {
+      Files.writeString(file, "%PDF-1.7\nwhat " + user + " thinks of " + id + "\n%%EOF\n");
+      return documents.add(access.reader(user), proposals.get(id), name, file, null);
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private List<Document> seen(String user) {
+    return documents.of(access.reader(user), proposals.get(id));
+  }
+
+  /** A key that proposes speaks for its owner's proposals; an owner on a panel is no planner. */
+  @Test
+  void aKeyThatProposesBringsNothingInTheNameOfAPanel() {
+    proposeAndAppoint();
+    clock.reset();
+    String path = "/api/v1/proposals/" + id + "/documents?name=a.pdf";
+    String file = "%PDF-1.7\n" + id + "\n%%EOF\n";
+    assertThat(withKey(PLANNER).octets(path, file).statusCode()).isEqualTo(201);
+    for (String judge : List.of(PANEL.get(0), SECRETARY))
+      assertThat(withKey(judge).octets(path, file).statusCode()).as(judge).isEqualTo(403);
+  }
+
+  private Visitor withKey(String owner) {
+    String secret =
+        keys.make(owner, "a program", List.of(Scope.PROPOSE), LocalDate.now().plusDays(5)).secret();
+    return new Visitor(port).sends("Authorization", "Bearer " + secret);
+  }
+
+  /** In their own case nobody belongs to those who judge it, on the list of all cases neither. */
+  @Test
+  void aChairWhoIsAPartyIsNotToldWhoOfThePanelIsWaitedFor() {
+    proposeAndAppoint();
+    people.create(
+        new People.Person("chairandparty", "Min", "Kim", null),
+        "canvasgate-sample",
+        List.of(Role.CHAIRS, Role.PLANNERS));
+    assertThat(waitedForOnTheBoard("chairandparty")).containsAll(PANEL);
+    people.employ("chairandparty", "sample-office", "Sample office");
+    try {
+      assertThat(waitedForOnTheBoard("chairandparty")).isEmpty();
+      assertThat(waitedForOnTheBoard(CHAIR)).containsAll(PANEL);
+    } finally {
+      people.leave("chairandparty", "org-sample-office");
+    }
+  }
+
+  private List<String> waitedForOnTheBoard(String user) {
+    var asked = BoardQuery.everything().sized(100);
+    return list.rows(access.reader(user), asked, Locale.ENGLISH).rows().stream()
+        .filter(row -> row.proposalId().equals(id))
+        .flatMap(row -> row.waits().stream())
+        .flatMap(step -> step.users().stream())
+        .filter(PANEL::contains)
+        .toList();
+  }
+
+  /** What the bodies' answers and a plan came to is told with the verdict, at all four gates. */
+  @Test
+  void aPartyLearnsWhatAGatesFiguresCameToWithItsVerdict() {
+    agree();
+    assertThat(gates(PLANNER)).containsExactlyInAnyOrder("review", "consultation");
+    does(PLANNER, "write-plan", Planned.sound());
+    assertThat(gates(CHAIR)).contains("maintenance");
+    assertThat(gates(PLANNER)).doesNotContain("maintenance");
+    vote(approve());
+    does(CHAIR, "confirm-plan", outcome("approved"));
+    assertThat(gates(PLANNER)).contains("maintenance");
+  }
+
+  private Set<String> gates(String user) {
+    return access.cards(access.reader(user), proposals.get(id)).stream()
+        .map(card -> card.round().gate().key())
+        .collect(Collectors.toSet());
   }
 
   private String page(String user) {

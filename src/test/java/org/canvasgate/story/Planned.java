@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Maintenance plans of the stories, in hundreds of millions of won. */
-final class Planned {
+public final class Planned {
   /** Of operation, a year. */
   static final double COST = 48;
 
@@ -14,7 +14,7 @@ final class Planned {
   private Planned() {}
 
   /** Paid for in every year, mostly by the city, with people to run it. */
-  static Map<String, Object> sound() {
+  public static Map<String, Object> sound() {
     Map<String, Object> form = new HashMap<>();
     form.put("firstYear", 2027);
     form.put("years", 5);

@@ -5,10 +5,10 @@ import java.util.Map;
 import org.canvasgate.canvas.Block;
 
 /** Proposals as a planner types them into the start form. All of it is made up. */
-final class Proposed {
+public final class Proposed {
   private Proposed() {}
 
-  static Map<String, Object> complete() {
+  public static Map<String, Object> complete() {
     Map<String, Object> form = new HashMap<>();
     form.put("nameEn", "Bus on call");
     form.put("nameKo", "부르면 오는 버스");

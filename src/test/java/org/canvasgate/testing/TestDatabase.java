@@ -19,6 +19,9 @@ public final class TestDatabase {
   /** The administrator's password that test applications start with. */
   public static final String ADMINISTRATOR_PASSWORD = "Testing-gates-1";
 
+  private static final String OAUTH2 =
+      "org.springframework.boot.autoconfigure.security.oauth2.server.servlet.";
+
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static EmbeddedPostgres server;
 
@@ -83,7 +86,10 @@ public final class TestDatabase {
           context,
           "spring.datasource.url=" + create(),
           "spring.datasource.hikari.maximum-pool-size=12",
-          "canvasgate.administrator.password=" + ADMINISTRATOR_PASSWORD);
+          "canvasgate.administrator.password=" + ADMINISTRATOR_PASSWORD,
+          // SecondFactorTest has those who must have one; everybody else's tests are of other
+          // things
+          "canvasgate.second-factor.required=false");
     }
   }
 }

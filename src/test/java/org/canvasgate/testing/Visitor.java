@@ -26,14 +26,28 @@ public final class Visitor {
   private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
   private final String home;
-  private final CookieManager cookies = new CookieManager();
-  private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private final CookieManager cookies;
+  private final HttpClient client;
   private String basic;
   private String language = "en";
   private final Map<String, String> headers = new HashMap<>();
 
   public Visitor(int port) {
+    this(port, new CookieManager());
+  }
+
+  private Visitor(int port, CookieManager cookies) {
     this.home = "http://localhost:" + port;
+    this.cookies = cookies;
+    this.client = HttpClient.newBuilder().cookieHandler(cookies).build();
+  }
+
+  /** The same browser, with all that it keeps, before an application on another port. */
+  public Visitor at(int port) {
+    var moved = new Visitor(port, cookies).reads(language);
+    moved.basic = basic;
+    moved.headers.putAll(headers);
+    return moved;
   }
 
   /** Sends user and password with every request from now on, as a program would. */
@@ -160,6 +174,15 @@ public final class Visitor {
             .POST(BodyPublishers.ofString(content)));
   }
 
+  /** Sends anything at all; a body that is null is none. */
+  public HttpResponse<String> send(String method, String path, String type, String body) {
+    HttpRequest.Builder request =
+        request(path)
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (type != null) request.header("Content-Type", type);
+    return send(request);
+  }
+
   public Optional<HttpCookie> cookie(String name) {
     return cookies.getCookieStore().getCookies().stream()
         .filter(cookie -> cookie.getName().equals(name))
@@ -177,7 +200,7 @@ public final class Visitor {
                 "Accept", path.matches(".*(/api/|/drafts/|rest|actuator).*") ? "*/*" : "text/html")
             .header("Accept-Language", language);
     if (basic != null) request.header("Authorization", basic);
-    headers.forEach(request::header);
+    headers.forEach(request::setHeader);
     cookie("XSRF-TOKEN").ifPresent(token -> request.header("X-XSRF-TOKEN", token.getValue()));
     return request;
   }

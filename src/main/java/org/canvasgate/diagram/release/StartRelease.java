@@ -46,6 +46,7 @@ class StartRelease implements SmartInitializingSingleton {
   private final Said said;
   private final SafeModel guard;
   private final TransactionTemplate transaction;
+  private final Nodes nodes;
 
   StartRelease(
       ShippedFiles shippedFiles,
@@ -58,7 +59,8 @@ class StartRelease implements SmartInitializingSingleton {
       Changes changes,
       Said said,
       SafeModel guard,
-      TransactionTemplate transaction) {
+      TransactionTemplate transaction,
+      Nodes nodes) {
     this.shippedFiles = shippedFiles;
     this.shippedHashes = shippedHashes;
     this.earlier = earlier;
@@ -70,11 +72,14 @@ class StartRelease implements SmartInitializingSingleton {
     this.said = said;
     this.guard = guard;
     this.transaction = transaction;
+    this.nodes = nodes;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
-    take(shippedFiles.read());
+    ModelSet shipped = shippedFiles.read();
+    take(shipped);
+    if (!shipped.files().isEmpty()) nodes.enter(shipped);
     lookBack();
   }
 
@@ -118,11 +123,22 @@ class StartRelease implements SmartInitializingSingleton {
   private void begin(ModelSet shipped) {
     log.oneAtATime();
     Map<String, String> before = shippedHashes.read();
-    if (before.equals(SetHash.each(shipped))) return;
+    if (before.equals(SetHash.each(shipped))) {
+      nodes.goBy(shipped);
+      return;
+    }
+    if (nodes.overtaken(shipped)) {
+      LOG.warn(
+          "A newer version of the application runs on this database and has brought other processes,"
+              + " tables and forms: those hold, and this node leaves the jobs to it. End the upgrade"
+              + " soon.");
+      return;
+    }
     if (before.isEmpty() && inForce.deployment() == null) first(shipped);
     else if (before.isEmpty()) upgrade(shipped);
     else follow(before, shipped, inForce.now(), inForce.deployment());
     shippedHashes.keep(shipped);
+    nodes.goBy(shipped);
   }
 
   private void first(ModelSet shipped) {

@@ -4,7 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.canvasgate.identity.People;
 import org.canvasgate.identity.Role;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
+import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Component;
 
@@ -13,10 +17,12 @@ import org.springframework.stereotype.Component;
 public class KeySignIn {
   private final MachineKeys keys;
   private final People people;
+  private final ApplicationEventPublisher events;
 
-  KeySignIn(MachineKeys keys, People people) {
+  KeySignIn(MachineKeys keys, People people, ApplicationEventPublisher events) {
     this.keys = keys;
     this.people = people;
+    this.events = events;
   }
 
   /**
@@ -26,6 +32,19 @@ public class KeySignIn {
    *     who holds a real secret hears more than that it is none
    */
   public KeyBearer of(String secret) {
+    try {
+      KeyBearer bearer = bearer(secret);
+      events.publishEvent(new AuthenticationSuccessEvent(bearer));
+      return bearer;
+    } catch (BadCredentialsException refused) {
+      // Neither name nor secret: whoever shows a wrong secret has said who they are to nobody.
+      var nobody = UsernamePasswordAuthenticationToken.unauthenticated("", "");
+      events.publishEvent(new AuthenticationFailureBadCredentialsEvent(nobody, refused));
+      throw refused;
+    }
+  }
+
+  private KeyBearer bearer(String secret) {
     MachineKey key = keys.behind(secret).orElseThrow(() -> refused("key.refused.unknown"));
     switch (key.state(keys.today())) {
       case REVOKED -> throw refused("key.refused.revoked");

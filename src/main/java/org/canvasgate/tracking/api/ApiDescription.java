@@ -187,7 +187,7 @@ class ApiDescription implements OpenApiLocaleCustomizer {
       case MEDIA_TYPE -> sends;
       case REFUSED, CHANGED -> sends || method == PathItem.HttpMethod.DELETE;
       case TOO_LARGE -> sends;
-      case NOT_ACCEPTABLE, FAILED -> true;
+      case NOT_ACCEPTABLE, UNAVAILABLE, FAILED -> true;
     };
   }
 

@@ -13,6 +13,7 @@ import org.canvasgate.identity.PageRight;
 import org.canvasgate.identity.key.KeyBearer;
 import org.canvasgate.identity.key.KeySignIn;
 import org.canvasgate.identity.key.Scope;
+import org.canvasgate.identity.signin.TooManyTries;
 import org.canvasgate.tracking.api.Faults.Kind;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -137,8 +138,10 @@ class ApiSecurity {
     if (!withKey)
       response.addHeader(
           HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Canvasgate\", charset=\"UTF-8\"");
-    String sentence = withKey && failed != null ? failed.getMessage() : null;
-    if (sentence != null && sentence.startsWith("key.refused."))
+    if (failed instanceof TooManyTries many)
+      response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(many.left().toSeconds()));
+    String sentence = failed == null ? null : failed.getMessage();
+    if (sentence != null && sentence.matches("(key|identity)\\.refused\\..*"))
       faults.write(request, response, Kind.NOT_SIGNED_IN, sentence);
     else faults.write(request, response, Kind.NOT_SIGNED_IN);
   }

@@ -14,6 +14,7 @@ import org.canvasgate.committee.Members;
 import org.canvasgate.document.Document;
 import org.canvasgate.document.DocumentLimits;
 import org.canvasgate.document.Documents;
+import org.canvasgate.identity.key.KeyBearer;
 import org.canvasgate.proposal.Proposal;
 import org.canvasgate.tracking.Reader;
 import org.canvasgate.tracking.api.Faults.Kind;
@@ -37,6 +38,7 @@ import org.springframework.web.filter.ShallowEtagHeaderFilter;
 /** The documents of a case, with the same rights and limits as on its page. */
 @ApiRoot
 class DocumentApi {
+  private static final String PLANNER = "planner";
   private static final long MEGABYTE = 1024L * 1024;
 
   private final CaseFile cases;
@@ -61,7 +63,9 @@ class DocumentApi {
   @GetMapping("/proposals/{id}/documents")
   List<DocumentAnswer> documents(@PathVariable String id, Principal user) {
     CaseFile.Open open = cases.open(id, user).inside();
-    return desk.of(open.proposal()).stream().map(document -> answer(open, document)).toList();
+    return desk.of(open.reader(), open.proposal()).stream()
+        .map(document -> answer(open, document))
+        .toList();
   }
 
   private DocumentAnswer answer(CaseFile.Open open, Document document) {
@@ -95,7 +99,8 @@ class DocumentApi {
       throws IOException {
     // The tag would be made of the whole content, held in memory.
     ShallowEtagHeaderFilter.disableContentCaching(request);
-    Document found = CaseFile.found(desk.find(cases.open(id, user).inside().proposal(), document));
+    CaseFile.Open open = cases.open(id, user).inside();
+    Document found = CaseFile.found(desk.find(open.reader(), open.proposal(), document));
     response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
     response.setContentLengthLong(found.size());
     response.setHeader(
@@ -119,6 +124,7 @@ class DocumentApi {
       throws IOException {
     CaseFile.Open open = cases.open(id, user).inside();
     Proposal proposal = open.proposal();
+    asPlanner(user, desk.capacity(open.reader(), proposal).orElse(PLANNER));
     Path sent = Files.createTempFile("canvasgate-document", null);
     try {
       keep(content, sent);
@@ -151,6 +157,13 @@ class DocumentApi {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void removeDocument(@PathVariable String id, @PathVariable long document, Principal user) {
     CaseFile.Open open = cases.open(id, user).inside();
-    desk.remove(open.reader(), CaseFile.found(desk.find(open.proposal(), document)));
+    Document found = CaseFile.found(desk.find(open.reader(), open.proposal(), document));
+    asPlanner(user, found.capacity());
+    desk.remove(open.reader(), found);
+  }
+
+  /** A key that proposes brings what belongs to a proposal, and speaks for no panel or office. */
+  private static void asPlanner(Principal user, String capacity) {
+    if (user instanceof KeyBearer && !capacity.equals(PLANNER)) throw new Raised(Kind.OUT_OF_SCOPE);
   }
 }

@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 import java.util.Set;
+import org.canvasgate.database.Trouble;
+import org.canvasgate.database.Troubles;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.tracking.api.Faults.Kind;
 import org.slf4j.Logger;
@@ -38,10 +41,15 @@ class FaultResolver implements HandlerExceptionResolver, Ordered {
   /** Refusals that tell of a step somebody else has taken meanwhile. */
   private static final Set<String> OVERTAKEN = Set.of("form.task-gone");
 
-  private final Faults faults;
+  /** Seconds after which it is worth asking again. */
+  private static final String RETRY = "10";
 
-  FaultResolver(Faults faults) {
+  private final Faults faults;
+  private final Troubles troubles;
+
+  FaultResolver(Faults faults, Troubles troubles) {
     this.faults = faults;
+    this.troubles = troubles;
   }
 
   @Override
@@ -57,7 +65,9 @@ class FaultResolver implements HandlerExceptionResolver, Ordered {
       Refusal refusal = cause(failed, Refusal.class);
       if (refusal != null) faults.write(request, response, kind(refusal, request), refusal);
       else {
-        Kind kind = kind(failed);
+        Optional<Trouble> trouble = troubles.in(failed);
+        Kind kind = trouble.isPresent() ? Kind.UNAVAILABLE : kind(failed);
+        if (kind == Kind.UNAVAILABLE) response.setHeader(HttpHeaders.RETRY_AFTER, RETRY);
         if (failed instanceof HttpRequestMethodNotSupportedException method
             && method.getSupportedHttpMethods() != null)
           response.setHeader(
@@ -71,7 +81,8 @@ class FaultResolver implements HandlerExceptionResolver, Ordered {
               request.getMethod(),
               request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
               failed);
-        faults.write(request, response, kind);
+        if (trouble.isPresent()) faults.write(request, response, kind, trouble.get().text());
+        else faults.write(request, response, kind);
       }
       return new ModelAndView();
     } catch (IOException lost) {

@@ -45,6 +45,7 @@ class Faults {
     TOO_LARGE(HttpStatus.PAYLOAD_TOO_LARGE),
     MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),
     REFUSED(HttpStatus.UNPROCESSABLE_ENTITY),
+    UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     FAILED(HttpStatus.INTERNAL_SERVER_ERROR);
 
     private final HttpStatus status;

@@ -183,12 +183,13 @@ public class BoardQueries {
 
   private BoardRow row(ResultSet row, Eyes eyes, Locale locale) throws SQLException {
     String id = row.getString("proposal_id");
+    boolean office = eyes.reader().seesAll() && !eyes.party().contains(id);
     boolean namesOnly = row.getBoolean("public_only") || eyes.barred().contains(id);
     List<Step> steps = lines.steps(row.getString("waits"));
     List<CaseFlow.Waiting> waits =
         steps.stream()
             .map(s -> s.told(names.name(s.definition(), s.step(), s.name(), locale)))
-            .map(waiting -> eyes.reader().seesAll() ? waiting : waiting.withoutPanel())
+            .map(waiting -> office ? waiting : waiting.withoutPanel())
             .map(waiting -> namesOnly ? waiting.nameOnly() : waiting)
             .toList();
     Instant due = namesOnly ? null : Step.due(steps);

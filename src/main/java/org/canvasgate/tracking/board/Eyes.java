@@ -12,6 +12,8 @@ import org.canvasgate.tracking.Reader;
  * @param published statuses of the cases that everybody sees
  * @param barred the cases that the reader is kept off without being a party: their steps' names are
  *     all that is told
+ * @param party the cases of a reader who sees all in which the reader is a party: there nobody
+ *     belongs to those who judge
  * @param unscored the cases whose score the reader may not know: those and the ones that the reader
  *     still has to judge
  */
@@ -21,4 +23,5 @@ record Eyes(
     Set<String> own,
     Set<String> published,
     Set<String> barred,
+    Set<String> party,
     Set<String> unscored) {}

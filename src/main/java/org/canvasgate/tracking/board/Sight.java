@@ -40,6 +40,7 @@ class Sight {
         reader.seesAll() ? null : own(keys),
         reader.seesAll() ? Set.of() : access.publishedStatuses(),
         barred,
+        reader.seesAll() ? party(keys) : Set.of(),
         unscored);
   }
 
@@ -53,10 +54,20 @@ class Sight {
     return own.size() > FEW ? null : Set.copyOf(own);
   }
 
+  private Set<String> party(Set<String> keys) {
+    return Set.copyOf(
+        jdbc.sql("select proposal_id from board_face where keys && :keys::text[]")
+            .param("keys", asParty(keys).toArray(String[]::new))
+            .query(String.class)
+            .list());
+  }
+
+  private static Set<String> asParty(Set<String> keys) {
+    return keys.stream().filter(key -> !key.startsWith(MEMBER)).collect(Collectors.toSet());
+  }
+
   /** A party reads its own case, whatever it is kept off. */
   private Set<String> barred(Reader reader, Set<String> keys) {
-    Set<String> asParty =
-        keys.stream().filter(key -> !key.startsWith(MEMBER)).collect(Collectors.toSet());
     return Set.copyOf(
         jdbc.sql(
                 """
@@ -64,7 +75,7 @@ class Sight {
                 where r.person = :me and not exists (select from board_face f
                   where f.proposal_id = r.proposal_id and f.keys && :keys::text[])""")
             .param("me", reader.user())
-            .param("keys", asParty.toArray(String[]::new))
+            .param("keys", asParty(keys).toArray(String[]::new))
             .query(String.class)
             .list());
   }

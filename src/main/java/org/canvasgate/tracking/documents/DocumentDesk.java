@@ -1,8 +1,11 @@
 package org.canvasgate.tracking.documents;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.canvasgate.committee.Independence;
 import org.canvasgate.committee.Panel;
 import org.canvasgate.committee.Panels;
 import org.canvasgate.document.Document;
@@ -24,7 +27,8 @@ import org.springframework.stereotype.Service;
  *
  * <ul>
  *   <li>Reads: everybody to whom the case is open, except whoever is kept off it and whoever sees
- *       it only because it is published.
+ *       it only because it is published. What a member of the panel added is kept from the others
+ *       of the panel until each has answered.
  *   <li>Adds, until the case has ended: its parties, the secretariat, and whoever sits on its panel
  *       while that has not given its last verdict.
  *   <li>Removes: who added it, while no verdict was given since.
@@ -38,6 +42,7 @@ public class DocumentDesk {
   private final Documents documents;
   private final Proposals proposals;
   private final Panels panels;
+  private final Independence independence;
   private final People people;
   private final JdbcClient jdbc;
 
@@ -46,12 +51,14 @@ public class DocumentDesk {
       Documents documents,
       Proposals proposals,
       Panels panels,
+      Independence independence,
       People people,
       JdbcClient jdbc) {
     this.access = access;
     this.documents = documents;
     this.proposals = proposals;
     this.panels = panels;
+    this.independence = independence;
     this.people = people;
     this.jdbc = jdbc;
   }
@@ -64,14 +71,28 @@ public class DocumentDesk {
         .filter(proposal -> !access.publicOnly(reader, proposal));
   }
 
-  /** Every document, those removed too, the last added first; for a case that is open. */
-  public List<Document> of(Proposal open) {
-    return documents.of(open.id());
+  /**
+   * Every document that the reader may know of, those removed too, the last added first; for a case
+   * that is open.
+   */
+  public List<Document> of(Reader reader, Proposal open) {
+    Predicate<Document> told = told(reader, open);
+    return documents.of(open.id()).stream().filter(told).toList();
   }
 
-  /** A document whose content is there, for a case that is open. */
-  public Optional<Document> find(Proposal open, long id) {
-    return documents.find(open.id(), id);
+  /** A document whose content is there and open to the reader, for a case that is open. */
+  public Optional<Document> find(Reader reader, Proposal open, long id) {
+    return documents.find(open.id(), id).filter(told(reader, open));
+  }
+
+  /** What another member of the panel found would speak to whoever still judges alone. */
+  private Predicate<Document> told(Reader reader, Proposal open) {
+    Instant alone = independence.aloneSince(open.id(), reader.user()).orElse(null);
+    return document ->
+        alone == null
+            || !document.capacity().equals(PANEL)
+            || document.addedBy().equals(reader.user())
+            || document.addedAt().isBefore(alone);
   }
 
   /**

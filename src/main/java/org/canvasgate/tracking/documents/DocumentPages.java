@@ -63,7 +63,7 @@ class DocumentPages {
   @PostMapping("/proposals/{id}/documents/{document}/remove")
   String remove(@PathVariable String id, @PathVariable long document, Principal user) {
     Reader reader = access.reader(user.getName());
-    desk.remove(reader, found(open(reader, id), document));
+    desk.remove(reader, found(reader, open(reader, id), document));
     return back(id);
   }
 
@@ -74,7 +74,8 @@ class DocumentPages {
       Principal user,
       HttpServletResponse response)
       throws IOException {
-    Document found = found(open(access.reader(user.getName()), id), document);
+    Reader reader = access.reader(user.getName());
+    Document found = found(reader, open(reader, id), document);
     response.setContentType(found.kind().mediaType());
     response.setContentLengthLong(found.size());
     response.setHeader(
@@ -96,8 +97,8 @@ class DocumentPages {
     return desk.open(reader, id).orElseThrow(DocumentPages::unknown);
   }
 
-  private Document found(Proposal open, long document) {
-    return desk.find(open, document).orElseThrow(DocumentPages::unknown);
+  private Document found(Reader reader, Proposal open, long document) {
+    return desk.find(reader, open, document).orElseThrow(DocumentPages::unknown);
   }
 
   private static ResponseStatusException unknown() {

@@ -73,7 +73,7 @@ class DocumentSection implements CaseSection {
     Reader reader = access.reader(user);
     Optional<Proposal> open = desk.open(reader, proposalId);
     if (open.isEmpty()) return Map.of();
-    List<Document> held = desk.of(open.get());
+    List<Document> held = desk.of(reader, open.get());
     boolean adds = desk.capacity(reader, open.get()).isPresent();
     if (held.isEmpty() && !adds) return Map.of();
     return Map.of(

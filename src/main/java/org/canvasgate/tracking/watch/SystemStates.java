@@ -61,9 +61,9 @@ class SystemStates {
                 as oldest_mail,
               (select count(*) from mail where state = 'queued' and attempts > 0) as failing_mail,
               (select count(*) from spring_session
-                where principal_name is not null and expiry_time > :millis) as sessions""")
+                where principal_name is not null
+                and expiry_time > extract(epoch from clock_timestamp()) * 1000) as sessions""")
         .param("now", now)
-        .param("millis", now.getTime())
         .query(
             (row, number) ->
                 new SystemState(

@@ -44,10 +44,19 @@ public final class Node implements AutoCloseable {
    */
   public static Node launch(String databaseUrl, Path directory, String... settings)
       throws IOException {
-    int port;
+    return launchOn(freePort(), databaseUrl, directory, settings);
+  }
+
+  /** A port on which nothing listens now. */
+  public static int freePort() throws IOException {
     try (var socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
+      return socket.getLocalPort();
     }
+  }
+
+  /** Starts an application on that port, such as that of one which was stopped before. */
+  public static Node launchOn(int port, String databaseUrl, Path directory, String... settings)
+      throws IOException {
     Files.createDirectories(directory);
     Path log = directory.resolve("node-" + port + ".log");
     List<String> command =
@@ -58,14 +67,16 @@ public final class Node implements AutoCloseable {
                 // Started often and killed soon: the second compiler would never earn its work.
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "-Duser.timezone=Asia/Seoul",
+                // Far from Korea, with a summer time: nothing may depend on where a node stands.
+                "-Duser.timezone=America/Los_Angeles",
                 "-cp",
                 System.getProperty(
                     "surefire.test.class.path", System.getProperty("java.class.path")),
                 Canvasgate.class.getName(),
                 "--server.port=" + port,
                 "--spring.datasource.url=" + databaseUrl,
-                "--canvasgate.administrator.password=" + TestDatabase.ADMINISTRATOR_PASSWORD));
+                "--canvasgate.administrator.password=" + TestDatabase.ADMINISTRATOR_PASSWORD,
+                "--canvasgate.second-factor.required=false"));
     command.addAll(Arrays.asList(settings));
     Process process =
         new ProcessBuilder(command)

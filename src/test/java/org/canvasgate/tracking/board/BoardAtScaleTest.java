@@ -205,6 +205,7 @@ class BoardAtScaleTest {
             own == null || own.size() > Sight.FEW ? null : own,
             all ? Set.of() : Set.of("operating", "retired"),
             Set.of(),
+            Set.of(),
             Set.of());
     Map<String, Object> words = new HashMap<>();
     Search.Hits hits = new Search(jdbc).hits(query.text(), words);

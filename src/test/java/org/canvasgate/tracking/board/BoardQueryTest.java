@@ -53,7 +53,7 @@ class BoardQueryTest {
   @Test
   void a_cursor_beyond_all_time_is_none_of_the_boards() {
     var reader = new Reader("me", List.of());
-    var eyes = new Eyes(reader, Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
+    var eyes = new Eyes(reader, Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of());
     var question =
         new Question(
             eyes,

@@ -105,6 +105,15 @@ application(injector => {
     count();
     mayStart();
   });
+  // Tasklist's own sign-in form is closed. Asked for anew, the page leads to ours and comes back; drafts are kept.
+  root.$on('authentication.login.required', event => {
+    event.preventDefault();
+    location.reload();
+  });
+  root.$on('authentication.logout.success', event => {
+    event.preventDefault();
+    location.assign(`${home}/sign-in?out`);
+  });
   root.$on('shortcut:nextTask', () => step(1));
   root.$on('shortcut:previousTask', () => step(-1));
   root.$on('shortcut:completeTask', () => document.querySelector('.form-actions .btn-primary:not([disabled])')?.click());

@@ -1,0 +1,171 @@
+package org.canvasgate.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import javax.sql.DataSource;
+import org.canvasgate.testing.TestDatabase;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What the application's own user of the database may do where the tables are somebody else's. */
+class OwnersWorkTest {
+  private static JdbcClient owner;
+  private static JdbcClient application;
+
+  @BeforeAll
+  static void twoUsers() {
+    var tables = (PGSimpleDataSource) TestDatabase.createDataSource();
+    owner = JdbcClient.create(tables);
+    owner.sql("drop role if exists only_runs").update();
+    owner.sql("create role only_runs login password 'only-runs'").update();
+    var running = new PGSimpleDataSource();
+    running.setServerNames(tables.getServerNames());
+    running.setPortNumbers(tables.getPortNumbers());
+    running.setDatabaseName(tables.getDatabaseName());
+    running.setUser("only_runs");
+    running.setPassword("only-runs");
+    application = JdbcClient.create(running);
+    migrate(tables, running);
+    migrate(tables, running); // a second start finds all of it made
+  }
+
+  private static void migrate(DataSource tables, DataSource running) {
+    Flyway.configure()
+        .dataSource(tables)
+        .table("canvasgate_schema_history")
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
+        .outOfOrder(true)
+        .callbacks(new OwnersWork(running))
+        .load()
+        .migrate();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update audit_entry set kind = 'sign-in.out'",
+        "delete from audit_entry",
+        "truncate audit_entry",
+        "insert into audit_entry (kind, source) values ('sign-in.out', 'system')",
+        "alter table audit_entry disable trigger all",
+        "drop table audit_entry cascade",
+        "update audit_person set person = 'somebody-else'",
+        "delete from audit_person",
+        "update audit_link set hash = entry_hash",
+        "delete from audit_link",
+        "alter table act_id_membership disable trigger all",
+        "drop trigger audit_membership_given on act_id_membership",
+        "create or replace function audit_row() returns trigger language plpgsql as 'begin return null; end'",
+        "set session_replication_role = replica",
+        "update record_entry set document = ''",
+        "update record_person set name = ''",
+        "delete from model_event",
+        "delete from canvasgate_schema_history"
+      })
+  void theApplicationsUserCannotAlterTheTrail(String attempt) {
+    assertThatThrownBy(() -> application.sql(attempt).update())
+        .rootCause()
+        .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+  }
+
+  /** The same statements by the owner reach the table: what refuses them above is the right. */
+  @Test
+  void theOwnerIsRefusedByTheTriggersAlone() {
+    tell("sign-in.out");
+    for (String attempt :
+        new String[] {
+          "update audit_entry set kind = 'sign-in.in'",
+          "delete from audit_entry",
+          "truncate audit_entry",
+          "delete from audit_person",
+          "update audit_person set person = 'somebody-else'"
+        })
+      assertThatThrownBy(() -> owner.sql(attempt).update())
+          .rootCause()
+          .hasMessageContaining("The audit trail is only added to.");
+    assertThatCode(() -> owner.sql("alter table audit_entry disable trigger all").update())
+        .as("why an owner must not run the application")
+        .doesNotThrowAnyException();
+    owner.sql("alter table audit_entry enable trigger all").update();
+  }
+
+  @Test
+  void whatItWritesIsToldInTheSameTransaction() {
+    long before = entries();
+    application
+        .sql(
+            "insert into act_id_group (id_, rev_, name_, type_) values ('told', 1, 'Told', 'WORKFLOW')")
+        .update();
+    assertThat(entries()).isEqualTo(before + 1);
+    assertThat(last()).isEqualTo("right.group-created database only_runs told");
+    assertThatThrownBy(
+            () ->
+                application
+                    .sql(
+                        """
+                        with a as (insert into act_id_group (id_, rev_) values ('undone', 1) returning id_)
+                        select 1 / (length(id_) - 6) from a""")
+                    .query(Integer.class)
+                    .single())
+        .rootCause()
+        .hasMessageContaining("division by zero");
+    assertThat(entries()).as("nothing happened, nothing is told").isEqualTo(before + 1);
+  }
+
+  /** A function that runs as the owner could be led to a table of its caller's. */
+  @Test
+  void nobodyLeadsTheTrailElsewhere() {
+    long before = entries();
+    application
+        .sql(
+            """
+            do $$ begin
+              create temporary table audit_entry (kind text, source text, person text, concerns text,
+                object text, proposal_id text, detail text, address inet) on commit drop;
+              perform audit_tell('export.file', 'person', 'kim', null, null, null, null, null);
+            end $$""")
+        .update();
+    assertThat(entries()).isEqualTo(before + 1);
+  }
+
+  @Test
+  void nothingYoungerThanAYearExpires() {
+    tell("sign-in.out");
+    long before = entries();
+    long gone =
+        application
+            .sql("select audit_expire(clock_timestamp() + interval '1 day')")
+            .query(Long.class)
+            .single();
+    assertThat(gone).isZero();
+    assertThat(entries()).isEqualTo(before);
+  }
+
+  private static void tell(String kind) {
+    application
+        .sql("select audit_tell(?, 'person', 'kim', null, null, null, null, null)")
+        .param(kind)
+        .query((row, n) -> n)
+        .single();
+  }
+
+  private static long entries() {
+    return application.sql("select count(*) from audit_entry").query(Long.class).single();
+  }
+
+  private static String last() {
+    return application
+        .sql(
+            "select concat_ws(' ', kind, source, detail, object) from audit_entry order by id desc limit 1")
+        .query(String.class)
+        .single();
+  }
+}
