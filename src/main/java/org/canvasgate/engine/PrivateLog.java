@@ -80,7 +80,7 @@ class PrivateLog extends TurboFilter {
   private static boolean quotes(Object[] values) {
     if (values != null)
       for (Object value : values)
-        if (value instanceof Throwable || value instanceof String text && quotes(text)) return true;
+        if (value instanceof Throwable || value != null && quotes(value.toString())) return true;
     return false;
   }
 

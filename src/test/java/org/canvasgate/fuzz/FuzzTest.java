@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.canvasgate.committee.Step;
 import org.canvasgate.diagram.check.ModelCheck;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
@@ -263,7 +264,7 @@ class FuzzTest {
             form.id().equals("propose-service") ? null : caseId,
             "planner",
             "planner",
-            Map.of("cycle", 1, "round", 1, "proposalId", caseId, "planner", "planner"));
+            Map.of("cycle", 1, "round", 1, "proposalId", caseId, "planner", "planner", "window", Step.values()[0].key()));
     transaction.executeWithoutResult(
         status -> {
           status.setRollbackOnly();

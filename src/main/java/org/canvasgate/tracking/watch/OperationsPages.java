@@ -57,7 +57,7 @@ class OperationsPages {
     page.addAttribute("act", count(lines, State.ACT));
     page.addAttribute("look", count(lines, State.LOOK));
     page.addAttribute("nodes", seen);
-    page.addAttribute("application", Versions.application());
+    page.addAttribute("running", Versions.application());
     page.addAttribute("springBoot", Versions.springBoot());
     page.addAttribute("java", Runtime.version().toString());
     page.addAttribute("postgresUntil", Versions.POSTGRESQL_17_UNTIL.toString());

@@ -61,7 +61,7 @@ class OperationsPageTest {
             .orElseThrow();
     management.setJobRetries(job, 0);
     assertThat(eventually(admin, "have failed and will not|has failed and will not"))
-        .contains("card line act", "stand still until somebody resumes them");
+        .contains("card line is-act", "stand still until somebody resumes them");
     assertThat(admin.reads("ko").get(PAGE).body())
         .contains("더 이상 스스로 다시 시도하지 않는 단계가", "단계를 다시 실행하십시오");
   }
