@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.session.config.SessionRepositoryCustomizer;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
-import org.springframework.session.web.http.CookieSerializer;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
+import org.springframework.session.web.http.CookieSerializer;
 
 /** Sessions lie in the database: they outlive a node, and one of them can be ended from outside. */
 @Configuration(proxyBeanMethods = false)
@@ -20,7 +20,9 @@ class SessionConfiguration {
     return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
   }
 
-  /** Whatever somebody writes into the cookie would be asked of the database, which takes no NUL. */
+  /**
+   * Whatever somebody writes into the cookie would be asked of the database, which takes no NUL.
+   */
   @Bean
   static BeanPostProcessor onlyNumbersOfSessions() {
     return new BeanPostProcessor() {

@@ -48,7 +48,8 @@ final class ProposalSchema {
   private static void endless(JsonNode node, String at, List<Problem> problems) {
     if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue()))
       problems.add(new Problem(at, "proposal.schema.amount", at));
-    node.properties().forEach(entry -> endless(entry.getValue(), join(at, entry.getKey()), problems));
+    node.properties()
+        .forEach(entry -> endless(entry.getValue(), join(at, entry.getKey()), problems));
     if (node.isArray())
       for (int i = 0; i < node.size(); i++) endless(node.get(i), at + "[" + i + "]", problems);
   }

@@ -66,7 +66,8 @@ class AccessiblePagesIT {
         const all = [...document.querySelectorAll("body *")].filter(e => out(e) && !kept(e));
         return [`${page.scrollWidth} of ${innerWidth} px`,
           ...all.filter(e => ![...e.children].some(out)).slice(0, 5).map(e => e.outerHTML.slice(0, 120))];
-      }""";
+      }\
+      """;
 
   @LocalServerPort int port;
 

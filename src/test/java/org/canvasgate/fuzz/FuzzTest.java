@@ -264,7 +264,17 @@ class FuzzTest {
             form.id().equals("propose-service") ? null : caseId,
             "planner",
             "planner",
-            Map.of("cycle", 1, "round", 1, "proposalId", caseId, "planner", "planner", "window", Step.values()[0].key()));
+            Map.of(
+                "cycle",
+                1,
+                "round",
+                1,
+                "proposalId",
+                caseId,
+                "planner",
+                "planner",
+                "window",
+                Step.values()[0].key()));
     transaction.executeWithoutResult(
         status -> {
           status.setRollbackOnly();

@@ -217,9 +217,9 @@ public class CaseForecasts {
             status ->
                 jdbc.sql(
                             """
-                        update case_forecast set looked_at = :looked, cases = :all, seen_at = :now
-                        where change_id = :change and run = :run and state = 'running'
-                        """)
+                            update case_forecast set looked_at = :looked, cases = :all, seen_at = :now
+                            where change_id = :change and run = :run and state = 'running'
+                            """)
                         .param("looked", looked)
                         .param("all", all)
                         .param("now", now())

@@ -197,7 +197,8 @@ class Checkup {
         jdbc.sql(
                 """
                 select distinct d.deployment_id_ from act_ru_execution e
-                join act_re_procdef d on d.id_ = e.proc_def_id_ where e.parent_id_ is null""")
+                join act_re_procdef d on d.id_ = e.proc_def_id_ where e.parent_id_ is null\
+                """)
             .query(String.class)
             .list();
     long unsafe = used.stream().filter(release -> refused(release) > 0).count();

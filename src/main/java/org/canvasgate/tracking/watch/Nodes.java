@@ -65,7 +65,8 @@ class Nodes implements SmartLifecycle {
             insert into node_seen (node, version, started_at, seen_at, clock_ahead_ms)
             values (?, ?, now(), now(), ?)
             on conflict (node) do update set version = excluded.version, started_at = now(),
-              seen_at = now(), left_at = null, clock_ahead_ms = excluded.clock_ahead_ms""")
+              seen_at = now(), left_at = null, clock_ahead_ms = excluded.clock_ahead_ms\
+            """)
         .params(name, Versions.application(), ahead())
         .update();
     jdbc.sql("delete from node_seen where seen_at < now() - interval '1 day'").update();
@@ -104,7 +105,8 @@ class Nodes implements SmartLifecycle {
             select node, version, started_at, seen_at, left_at is not null as gone, clock_ahead_ms,
               left_at is null and seen_at > now() - make_interval(secs => ?) as alive
             from node_seen where seen_at > now() - make_interval(secs => ?)
-            order by gone, node""")
+            order by gone, node\
+            """)
         .params(SILENT.toSeconds(), KEPT.toSeconds())
         .query(
             (row, number) ->

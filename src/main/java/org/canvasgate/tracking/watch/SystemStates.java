@@ -62,7 +62,8 @@ class SystemStates {
               (select count(*) from mail where state = 'queued' and attempts > 0) as failing_mail,
               (select count(*) from spring_session
                 where principal_name is not null
-                and expiry_time > extract(epoch from clock_timestamp()) * 1000) as sessions""")
+                and expiry_time > extract(epoch from clock_timestamp()) * 1000) as sessions\
+            """)
         .param("now", now)
         .query(
             (row, number) ->

@@ -71,7 +71,8 @@ class OperationsPageTest {
     jdbc.sql(
             """
             insert into node_seen (node, version, started_at, seen_at, clock_ahead_ms) values
-            (?, '0.0.9', now() - interval '1 hour', now() - interval '10 minutes', 90000)""")
+            (?, '0.0.9', now() - interval '1 hour', now() - interval '10 minutes', 90000)\
+            """)
         .param(KILLED)
         .update();
     var admin = signedIn("admin");
