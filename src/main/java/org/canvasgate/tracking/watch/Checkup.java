@@ -17,7 +17,7 @@ import org.canvasgate.identity.PageRight;
 import org.canvasgate.record.Verifications;
 import org.canvasgate.record.mail.Courier;
 import org.canvasgate.tracking.watch.Line.State;
-import org.canvasgate.tracking.watch.Nodes.Node;
+import org.canvasgate.tracking.watch.NodesSeen.Node;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.info.SslInfo;
@@ -48,7 +48,7 @@ class Checkup {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final SystemStates states;
-  private final Nodes nodes;
+  private final NodesSeen nodes;
   private final Courier courier;
   private final Verifications verifications;
   private final ModelsInForce models;
@@ -65,7 +65,7 @@ class Checkup {
       JdbcClient jdbc,
       Clock clock,
       SystemStates states,
-      Nodes nodes,
+      NodesSeen nodes,
       Courier courier,
       Verifications verifications,
       ModelsInForce models,

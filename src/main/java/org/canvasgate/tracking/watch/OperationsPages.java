@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.canvasgate.form.Figures;
 import org.canvasgate.tracking.watch.Line.State;
-import org.canvasgate.tracking.watch.Nodes.Node;
+import org.canvasgate.tracking.watch.NodesSeen.Node;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,11 +18,11 @@ class OperationsPages {
   static final String PATH = "/operations";
 
   private final Checkup checkup;
-  private final Nodes nodes;
+  private final NodesSeen nodes;
   private final MessageSource messages;
   private final Figures figures = new Figures();
 
-  OperationsPages(Checkup checkup, Nodes nodes, MessageSource messages) {
+  OperationsPages(Checkup checkup, NodesSeen nodes, MessageSource messages) {
     this.checkup = checkup;
     this.nodes = nodes;
     this.messages = messages;

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.canvasgate.tracking.watch.Line.State;
-import org.canvasgate.tracking.watch.Nodes.Node;
+import org.canvasgate.tracking.watch.NodesSeen.Node;
 import org.junit.jupiter.api.Test;
 
 /** What is judged to be well, worth a look, or to be mended at once. */

@@ -22,8 +22,8 @@ import org.springframework.stereotype.Component;
  * having left was killed or is cut off.
  */
 @Component
-class Nodes implements SmartLifecycle {
-  private static final Logger LOG = LoggerFactory.getLogger(Nodes.class);
+class NodesSeen implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(NodesSeen.class);
   private static final long EVERY_SECONDS = 30;
 
   /** Three signs missed, and some seconds. */
@@ -37,7 +37,7 @@ class Nodes implements SmartLifecycle {
   private final String name = ManagementFactory.getRuntimeMXBean().getName();
   private ScheduledExecutorService signs;
 
-  Nodes(JdbcClient jdbc, Clock clock) {
+  NodesSeen(JdbcClient jdbc, Clock clock) {
     this.jdbc = jdbc;
     this.clock = clock;
   }
