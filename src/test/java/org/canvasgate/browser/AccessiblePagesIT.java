@@ -126,6 +126,7 @@ class AccessiblePagesIT {
     visitAt("/people/{id}/leave", "/people/planner/leave", "admin");
     visitAt("/people/{id}/leave", "/people/member12/leave", "admin");
     visit("/first-steps", "admin");
+    visit("/operations", "admin");
     visit("/changes", "admin");
     visit("/changes/releases", "admin");
     visitAt("/changes/releases/{number:\\d+}/back", "/changes/releases/1/back", "admin");

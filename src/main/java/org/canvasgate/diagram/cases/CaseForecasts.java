@@ -198,7 +198,7 @@ public class CaseForecasts {
       }
       end(change, run, found);
     } catch (RuntimeException failed) {
-      LOG.info("The cases could not be tried on change {}: {}", change, failed.toString());
+      LOG.info("The cases could not be tried on change {}.", change, failed);
       end(change, run, Obstacle.of(failed, null));
     }
   }
@@ -224,9 +224,9 @@ public class CaseForecasts {
             status ->
                 jdbc.sql(
                             """
-                        update case_forecast set looked_at = :looked, cases = :all, seen_at = :now
-                        where change_id = :change and run = :run and state = 'running'
-                        """)
+                            update case_forecast set looked_at = :looked, cases = :all, seen_at = :now
+                            where change_id = :change and run = :run and state = 'running'
+                            """)
                         .param("looked", looked)
                         .param("all", all)
                         .param("now", now())
