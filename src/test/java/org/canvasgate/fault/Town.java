@@ -198,13 +198,12 @@ final class Town implements AutoCloseable {
     while (ledger.all().size() < before + more && Instant.now().isBefore(until)) pause(5);
   }
 
-  /**
-   * Waits until a connection was cut at a COMMIT; not for ever, since nobody may commit just that.
-   */
-  void whenCut(int before) {
-    Instant until = Instant.now().plus(LULL);
+  /** Waits until a connection was cut at a COMMIT; false where nobody committed just that. */
+  boolean whenCut(int before) {
+    Instant until = Instant.now().plus(PATIENCE);
     while (wire.cuts() == before && Instant.now().isBefore(until)) pause(5);
     wire.disarm();
+    return wire.cuts() > before;
   }
 
   int cases() throws SQLException {
