@@ -126,7 +126,8 @@ final class Restore {
         connection.prepareStatement(
             """
             select setval(coalesce(pg_get_serial_sequence(quote_ident(?), ?), quote_ident(?))::regclass,
-              ?, ?)""")) {
+              ?, ?)\
+            """)) {
       for (Definitions.Sequence sequence : sequences) {
         set.setString(1, sequence.owner());
         set.setString(2, sequence.column());

@@ -85,7 +85,8 @@ class BackupTest {
               () -> {
                 for (int n = 0; !Thread.currentThread().isInterrupted(); n++)
                   jdbc.sql(
-                          "with one as (insert into aa_first values (?)) insert into zz_last values (?)")
+                          "with one as (insert into aa_first values (?)) insert into zz_last values"
+                              + " (?)")
                       .params(n, n)
                       .update();
               });
@@ -184,7 +185,8 @@ class BackupTest {
         .sql(
             """
             create function no_more_triggers() returns event_trigger language plpgsql as $$
-            begin raise exception 'disk full, say'; end $$""")
+            begin raise exception 'disk full, say'; end $$\
+            """)
         .update();
     JdbcClient.create(empty).sql("create schema elsewhere").update();
     JdbcClient.create(empty).sql("alter function no_more_triggers() set schema elsewhere").update();
@@ -192,7 +194,8 @@ class BackupTest {
         .sql(
             """
             create event trigger fails on ddl_command_end when tag in ('CREATE TRIGGER')
-              execute function elsewhere.no_more_triggers()""")
+              execute function elsewhere.no_more_triggers()\
+            """)
         .update();
     assertThatThrownBy(this::restore).hasMessageContaining("disk full, say");
     assertThat(tables(empty)).isEmpty();
@@ -254,7 +257,8 @@ class BackupTest {
     jdbc.sql(
             """
             insert into mail (mail_key, person, subject, body, next_try, created_at)
-            values ('of-a-backup', 'member1', 'a', 'b', now(), now())""")
+            values ('of-a-backup', 'member1', 'a', 'b', now(), now())\
+            """)
         .update();
     try {
       write();

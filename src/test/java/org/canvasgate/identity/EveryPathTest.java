@@ -87,7 +87,8 @@ class EveryPathTest {
         <process id="p" isExecutable="true" camunda:historyTimeToLive="1">
           <startEvent id="s"/><sequenceFlow id="f" sourceRef="s" targetRef="t"/><userTask id="t"/>
         </process>
-      </definitions>""";
+      </definitions>\
+      """;
 
   private static StockCamunda stock;
 

@@ -391,8 +391,8 @@ class RightsTest {
     assertThat(answer.statusCode()).isEqualTo(400);
     assertThat(answer.body())
         .isEqualTo(
-            "{\"type\":\"Refusal\",\"message\":\"The form does not know these fields: reviewOutcome."
-                + " Open the task again and use its form.\"}");
+            "{\"type\":\"Refusal\",\"message\":\"The form does not know these fields:"
+                + " reviewOutcome. Open the task again and use its form.\"}");
     assertThat(answered("mina")).isZero();
   }
 

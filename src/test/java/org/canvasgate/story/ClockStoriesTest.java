@@ -72,7 +72,8 @@ class ClockStoriesTest extends Story {
             jdbc.sql(
                     """
                     select gate from record_entry where proposal_id = ? and subject = 'verdict'
-                    order by number""")
+                    order by number\
+                    """)
                 .param(id)
                 .query(String.class)
                 .list())

@@ -82,7 +82,8 @@ class RestoredCasesTest extends Story {
             where handler_cfg_ like '%remind-timer-score%' and process_instance_id_ in
               (select proc_inst_id_ from act_ru_execution where business_key_ = ?
                 or root_proc_inst_id_ in
-                  (select proc_inst_id_ from act_ru_execution where business_key_ = ?))""")
+                  (select proc_inst_id_ from act_ru_execution where business_key_ = ?))\
+            """)
         .params(reviewed, reviewed)
         .update();
     try (Node node = Node.start(target, directory)) {
@@ -196,7 +197,8 @@ class RestoredCasesTest extends Story {
             select count(*) from act_ru_task t join act_ru_execution e
               on e.proc_inst_id_ = t.proc_inst_id_ and e.parent_id_ is null
             where t.task_def_key_ = '%s' and e.root_proc_inst_id_ in (select root_proc_inst_id_
-              from act_ru_execution where business_key_ = ?)"""
+              from act_ru_execution where business_key_ = ?)\
+            """
                 .formatted(step),
             id)
         == 0) {

@@ -125,6 +125,7 @@ public class SignedInSessions implements SecurityContextRepository {
   private static final class Asked implements DeferredSecurityContext {
     private final Supplier<SecurityContext> ask;
     private SecurityContext answer;
+    private boolean asking;
 
     Asked(Supplier<SecurityContext> ask) {
       this.ask = ask;
@@ -132,7 +133,15 @@ public class SignedInSessions implements SecurityContextRepository {
 
     @Override
     public SecurityContext get() {
-      if (answer == null) answer = ask.get();
+      if (answer != null) return answer;
+      // Reading the session begins a transaction, at which others ask who is signed in.
+      if (asking) return SecurityContextHolder.createEmptyContext();
+      asking = true;
+      try {
+        answer = ask.get();
+      } finally {
+        asking = false;
+      }
       return answer;
     }
 
