@@ -66,7 +66,8 @@ class AccessiblePagesIT {
         const all = [...document.querySelectorAll("body *")].filter(e => out(e) && !kept(e));
         return [`${page.scrollWidth} of ${innerWidth} px`,
           ...all.filter(e => ![...e.children].some(out)).slice(0, 5).map(e => e.outerHTML.slice(0, 120))];
-      }""";
+      }\
+      """;
 
   @LocalServerPort int port;
 
@@ -121,7 +122,11 @@ class AccessiblePagesIT {
     visit("/roster", "secretary");
     visitAt("/roster/{member}", "/roster/member1", "secretary");
     visit("/retrospect", "planner");
+    visit("/audit", "admin");
+    visitAt("/people/{id}/leave", "/people/planner/leave", "admin");
+    visitAt("/people/{id}/leave", "/people/member12/leave", "admin");
     visit("/first-steps", "admin");
+    visit("/operations", "admin");
     visit("/changes", "admin");
     visit("/changes/releases", "admin");
     visitAt("/changes/releases/{number:\\d+}/back", "/changes/releases/1/back", "admin");

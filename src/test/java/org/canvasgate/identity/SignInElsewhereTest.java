@@ -191,7 +191,8 @@ class SignInElsewhereTest {
     String out = where(visitor.submit("/sign-ins", "/sign-out", Map.of()));
     assertThat(out).startsWith(PROVIDER.issuer() + "/connect/logout?id_token_hint=");
     assertThat(isIn(visitor)).isFalse();
-    assertThat(where(elsewhere.get(within(out)))).isEqualTo("http://localhost:" + port + "/sign-in");
+    assertThat(where(elsewhere.get(within(out))))
+        .isEqualTo("http://localhost:" + port + "/sign-in");
   }
 
   // --- who needs a second factor ---------------------------------------------------------------
