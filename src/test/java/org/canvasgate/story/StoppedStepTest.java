@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
+import org.canvasgate.testing.TestDatabase;
 import org.canvasgate.testing.Visitor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -185,7 +186,10 @@ class StoppedStepTest extends Story {
 
   private Visitor signedIn(String user) {
     var visitor = new Visitor(port);
-    visitor.signIn(user, PASSWORD);
+    String password = user.equals("admin") ? TestDatabase.ADMINISTRATOR_PASSWORD : PASSWORD;
+    assertThat(visitor.signIn(user, password).headers().firstValue("Location").orElse(""))
+        .as("signed in as %s", user)
+        .doesNotContain("sign-in");
     return visitor;
   }
 }
