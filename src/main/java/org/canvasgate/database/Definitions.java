@@ -33,6 +33,11 @@ record Definitions(
    */
   record Sequence(String owner, String column, long last, boolean given) {}
 
+  /**
+   * Stands for the schema's name where a function is bound to it; another one may be restored to.
+   */
+  private static final String SCHEMA = "@schema@";
+
   /** What an extension brought belongs to the extension. */
   private static final String OURS =
       """
@@ -89,8 +94,10 @@ record Definitions(
 
   private static final String FUNCTIONS =
       """
-      select regexp_replace(pg_get_functiondef(p.oid),
-        '^(CREATE OR REPLACE \\w+) ' || quote_ident(current_schema()) || '\\.', '\\1 ')
+      select replace(
+        regexp_replace(pg_get_functiondef(p.oid),
+          '^(CREATE OR REPLACE \\w+) ' || quote_ident(current_schema()) || '\\.', '\\1 '),
+        format('SET search_path TO %%L', current_schema()), 'SET search_path TO @schema@')
       from pg_proc p
       where p.pronamespace = current_schema()::regnamespace and p.prokind in ('f', 'p') and %s
       order by p.proname, p.oid\
@@ -205,7 +212,10 @@ record Definitions(
       """
           .formatted(CLASSES);
 
-  /** The owner's rights, where some were taken away, and everybody's; other users are not known. */
+  /**
+   * The owner's rights, where some were taken away, and everybody's. The application's own user
+   * gets its rights from the owner at the next start.
+   */
   private static final String RIGHTS =
       """
       select format('revoke all on %%I from current_user, public', c.relname) || coalesce(
@@ -235,6 +245,11 @@ record Definitions(
       after.addAll(texts(statement, RIGHTS));
       return new Definitions(before, tables(statement), sequences(statement), after);
     }
+  }
+
+  /** A statement as it has to be given in the connection's current schema. */
+  static String here(String statement, String schema) {
+    return statement.replace(SCHEMA, "'" + schema.replace("'", "''") + "'");
   }
 
   /** Whether the connection's current schema holds nothing yet. */

@@ -81,7 +81,9 @@ final class Restore {
     statement.execute("set local check_function_bodies = off");
     if (!Definitions.nothingThere(connection)) throw new StartRefused("restore.not-empty", null);
     Definitions wanted = backup.manifest().definitions();
-    for (String definition : wanted.before()) statement.execute(definition);
+    String schema = Backup.one(statement, "select current_schema()");
+    for (String definition : wanted.before())
+      statement.execute(Definitions.here(definition, schema));
     rows(connection, backup);
     numbers(connection, wanted.sequences());
     for (String definition : wanted.after()) statement.execute(definition);

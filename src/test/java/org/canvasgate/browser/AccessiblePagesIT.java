@@ -98,6 +98,7 @@ class AccessiblePagesIT {
     visit("/proposals/import", "planner");
     visit("/processes", "member1");
     visitAt("/processes/{key}", "/processes/business-model-review", "member1");
+    visit("/incidents", "admin");
     visit("/library", "admin");
     for (String file :
         List.of("process/business-model-review", "table/canvas-marks", "form/score-canvas")) {
@@ -125,6 +126,7 @@ class AccessiblePagesIT {
     visitAt("/people/{id}/leave", "/people/planner/leave", "admin");
     visitAt("/people/{id}/leave", "/people/member12/leave", "admin");
     visit("/first-steps", "admin");
+    visit("/operations", "admin");
     visit("/changes", "admin");
     visit("/changes/releases", "admin");
     visitAt("/changes/releases/{number:\\d+}/back", "/changes/releases/1/back", "admin");
