@@ -7,8 +7,6 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Tells the database at the beginning of each transaction that may write, in whose name it does.
@@ -28,7 +26,7 @@ class Actors implements TransactionExecutionListener {
   @Override
   public void afterBegin(TransactionExecution transaction, Throwable failed) {
     if (failed != null || transaction.isReadOnly()) return;
-    Optional<HttpServletRequest> request = request();
+    Optional<HttpServletRequest> request = Requests.now();
     if (request.isEmpty()) trail.inTheNameOf(AuditTrail.actor().orElse(null));
     else if (mayWrite(request.get()))
       AuditTrail.actor().ifPresent(trail::inTheNameOf); // before and after, sessions are kept
@@ -38,12 +36,5 @@ class Actors implements TransactionExecutionListener {
     return !READING.contains(request.getMethod())
         && !request.getServletPath().startsWith("/camunda")
         && !request.getServletPath().startsWith("/engine-rest");
-  }
-
-  /** The request that this thread answers. */
-  static Optional<HttpServletRequest> request() {
-    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes answered
-        ? Optional.of(answered.getRequest())
-        : Optional.empty();
   }
 }

@@ -14,6 +14,7 @@ import org.canvasgate.handover.Plan;
 import org.canvasgate.handover.Scope;
 import org.canvasgate.identity.Accounts;
 import org.canvasgate.identity.People;
+import org.canvasgate.identity.Role;
 import org.canvasgate.privacy.PersonalData.Kind;
 import org.canvasgate.record.Verification;
 import org.canvasgate.sample.PlayedCase;
