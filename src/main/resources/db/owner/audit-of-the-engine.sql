@@ -28,13 +28,13 @@ create or replace trigger audit_membership_changed after update on act_id_member
 
 -- Rights on a single task (resource type 7) come and go with each assignment: the engine gives them by itself, hundreds a case.
 create or replace trigger audit_authorization_given after insert on act_ru_authorization for each row
-  when (new.resource_type_ <> 7)
+  when (new.resource_type_ not in (1, 7))
   execute function audit_row('right.authorization-given', '', 'user_id_', 'group_id_+resource_type_+resource_id_', '', 'perms_');
 create or replace trigger audit_authorization_changed after update on act_ru_authorization for each row
-  when (new.resource_type_ <> 7)
+  when (new.resource_type_ not in (1, 7))
   execute function audit_row('right.authorization-changed', '', 'user_id_', 'group_id_+resource_type_+resource_id_', '', 'perms_');
 create or replace trigger audit_authorization_taken after delete on act_ru_authorization for each row
-  when (old.resource_type_ <> 7)
+  when (old.resource_type_ not in (1, 7))
   execute function audit_row('right.authorization-taken', '', 'user_id_', 'group_id_+resource_type_+resource_id_', '', 'perms_');
 -- ... but one that a person gives, changes or takes by hand is told.
 create or replace trigger audit_task_right_given after insert on act_ru_authorization for each row
@@ -46,6 +46,17 @@ create or replace trigger audit_task_right_changed after update on act_ru_author
 create or replace trigger audit_task_right_taken after delete on act_ru_authorization for each row
   when (old.resource_type_ = 7 and coalesce(current_setting('canvasgate.rights', true), '') = 'by-hand')
   execute function audit_row('right.authorization-taken', '', 'user_id_', 'group_id_+resource_type_+resource_id_', '', 'perms_');
+
+-- A right on an account (resource type 1) is told without the id of the account, which is a person's who may leave.
+create or replace trigger audit_account_right_given after insert on act_ru_authorization for each row
+  when (new.resource_type_ = 1)
+  execute function audit_row('right.authorization-given', '', 'user_id_', 'group_id_+resource_type_', '', 'perms_');
+create or replace trigger audit_account_right_changed after update on act_ru_authorization for each row
+  when (new.resource_type_ = 1)
+  execute function audit_row('right.authorization-changed', '', 'user_id_', 'group_id_+resource_type_', '', 'perms_');
+create or replace trigger audit_account_right_taken after delete on act_ru_authorization for each row
+  when (old.resource_type_ = 1)
+  execute function audit_row('right.authorization-taken', '', 'user_id_', 'group_id_+resource_type_', '', 'perms_');
 
 create or replace trigger audit_deployed after insert on act_re_deployment for each row
   execute function audit_row('release.deployed', '', '', 'id_', '', '');

@@ -10,8 +10,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 
 /**
  * Tells the database at the beginning of each transaction that may write, in whose name it does.
@@ -44,7 +42,7 @@ class Actors implements TransactionExecutionListener {
   }
 
   private void name() {
-    Optional<HttpServletRequest> request = request();
+    Optional<HttpServletRequest> request = Requests.now();
     if (request.isEmpty()) trail.inTheNameOf(AuditTrail.actor().orElse(null));
     else if (mayWrite(request.get()))
       AuditTrail.actor().ifPresent(trail::inTheNameOf); // before and after, sessions are kept
@@ -54,12 +52,5 @@ class Actors implements TransactionExecutionListener {
     return !READING.contains(request.getMethod())
         && !request.getServletPath().startsWith("/camunda")
         && !request.getServletPath().startsWith("/engine-rest");
-  }
-
-  /** The request that this thread answers. */
-  static Optional<HttpServletRequest> request() {
-    return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes answered
-        ? Optional.of(answered.getRequest())
-        : Optional.empty();
   }
 }

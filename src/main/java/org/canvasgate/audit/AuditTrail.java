@@ -86,7 +86,7 @@ public class AuditTrail {
    * Asking for it loads no session, which would be a transaction within a transaction.
    */
   public static Optional<String> actor() {
-    return Actors.request().map(request -> (String) request.getAttribute(USER));
+    return Requests.now().map(request -> (String) request.getAttribute(USER));
   }
 
   /** Remembers for the length of a request who is signed in; null for nobody. */

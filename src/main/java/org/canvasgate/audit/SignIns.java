@@ -155,12 +155,12 @@ class SignIns {
   }
 
   private static String address() {
-    return Actors.request().map(HttpServletRequest::getRemoteAddr).orElse(null);
+    return Requests.now().map(HttpServletRequest::getRemoteAddr).orElse(null);
   }
 
   /** Which of the doors: our pages and Camunda's, the engine's REST interface, or our own. */
   private static String door() {
-    String path = Actors.request().map(HttpServletRequest::getServletPath).orElse("");
+    String path = Requests.now().map(HttpServletRequest::getServletPath).orElse("");
     if (path.startsWith("/engine-rest")) return "rest";
     return path.startsWith("/api/") ? "api" : "page";
   }

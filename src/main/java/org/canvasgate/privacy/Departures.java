@@ -154,12 +154,10 @@ class Departures {
           .param(id)
           .update();
     for (Column column : data.of(Kind.PERSON)) rename(column, id, pseudonym);
-    for (Column column : data.of(Kind.PEOPLE))
-      jdbc.sql(
-              "update %s set %s = array_replace(%s, ?, ?) where ? = any(%s)"
-                  .formatted(column.table(), column.name(), column.name(), column.name()))
-          .params(id, pseudonym, id)
-          .update();
+    for (Column column : data.of(Kind.PEOPLE)) replace(column, id, pseudonym);
+    for (Column column : data.of(Kind.KEYS))
+      for (String capacity : List.of("planner:", "operator:", "member:"))
+        replace(column, capacity + id, capacity + pseudonym);
     for (Column column : data.of(Kind.DOCUMENT)) documents(column, Set.of(id, name), pseudonym);
     if (email != null && !email.isBlank())
       for (Column column : data.of(Kind.CONTACT))
@@ -206,6 +204,14 @@ class Departures {
             "update %s set %s = ? where %s = ?"
                 .formatted(column.table(), column.name(), column.name()))
         .params(pseudonym, id)
+        .update();
+  }
+
+  private void replace(Column column, String from, String to) {
+    jdbc.sql(
+            "update %s set %s = array_replace(%s, ?, ?) where ? = any(%s)"
+                .formatted(column.table(), column.name(), column.name(), column.name()))
+        .params(from, to, from)
         .update();
   }
 

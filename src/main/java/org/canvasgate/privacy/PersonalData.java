@@ -24,6 +24,8 @@ public final class PersonalData {
     PERSON,
     /** A list of ids; a pseudonym takes the place of the one. */
     PEOPLE,
+    /** A list of who may see a case, such as {@code member:kim}; a pseudonym takes the place. */
+    KEYS,
     /** A document that may hold ids or names; a pseudonym takes their place. */
     DOCUMENT,
     /** The id of the person whose row it is: the row goes. */
