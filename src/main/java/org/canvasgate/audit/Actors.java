@@ -3,10 +3,10 @@ package org.canvasgate.audit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
@@ -22,6 +22,8 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 class Actors implements TransactionExecutionListener {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+  private static final Logger LOG = LoggerFactory.getLogger(Actors.class);
+
   private final AuditTrail trail;
 
   Actors(@Lazy AuditTrail trail) {
@@ -30,26 +32,28 @@ class Actors implements TransactionExecutionListener {
 
   @Override
   public void afterBegin(TransactionExecution transaction, Throwable failed) {
-    if (failed != null || transaction.isReadOnly() || !mayWrite()) return;
-    trail.inTheNameOf(signedIn().orElse(null));
+    if (failed != null || transaction.isReadOnly()) return;
+    try {
+      name();
+    } catch (DataAccessException broken) {
+      // Thrown from here, the connection would stay bound to the thread and spoil whatever it does
+      // next. The statement that failed has spoiled this transaction alone: its next one fails,
+      // too.
+      LOG.warn("A transaction could not be given its name: {}", broken.toString());
+    }
   }
 
-  private static boolean mayWrite() {
-    return request()
-        .map(
-            request ->
-                !READING.contains(request.getMethod())
-                    && !request.getServletPath().startsWith("/camunda")
-                    && !request.getServletPath().startsWith("/engine-rest"))
-        .orElse(true);
+  private void name() {
+    Optional<HttpServletRequest> request = request();
+    if (request.isEmpty()) trail.inTheNameOf(AuditTrail.actor().orElse(null));
+    else if (mayWrite(request.get()))
+      AuditTrail.actor().ifPresent(trail::inTheNameOf); // before and after, sessions are kept
   }
 
-  /** Whoever is signed in on this thread. */
-  static Optional<String> signedIn() {
-    Authentication user = SecurityContextHolder.getContext().getAuthentication();
-    return user == null || user instanceof AnonymousAuthenticationToken || !user.isAuthenticated()
-        ? Optional.empty()
-        : Optional.of(user.getName());
+  private static boolean mayWrite(HttpServletRequest request) {
+    return !READING.contains(request.getMethod())
+        && !request.getServletPath().startsWith("/camunda")
+        && !request.getServletPath().startsWith("/engine-rest");
   }
 
   /** The request that this thread answers. */

@@ -1,7 +1,12 @@
 package org.canvasgate.audit;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -12,6 +17,8 @@ import org.springframework.stereotype.Repository;
 public class AuditTrail {
   /** Beyond it a name is no name of anything here. */
   private static final int LONGEST = 200;
+
+  private static final String USER = AuditTrail.class.getName() + ".user";
 
   private final JdbcClient jdbc;
 
@@ -67,10 +74,32 @@ public class AuditTrail {
   /** The same, for somebody who gives or takes a right by hand. */
   public void inTheNameOfByHand(String person) {
     jdbc.sql(
-            "select set_config('canvasgate.actor', ?, true), set_config('canvasgate.rights', 'by-hand', true)")
+            "select set_config('canvasgate.actor', ?, true), set_config('canvasgate.rights',"
+                + " 'by-hand', true)")
         .param(person == null ? "system:" : "person:" + person)
         .query((row, n) -> n)
         .single();
+  }
+
+  /**
+   * In whose name this thread works: of a request, whoever was signed in when the sign-in was over.
+   * Asking for it loads no session, which would be a transaction within a transaction.
+   */
+  public static Optional<String> actor() {
+    return Actors.request().map(request -> (String) request.getAttribute(USER));
+  }
+
+  /** Remembers for the length of a request who is signed in; null for nobody. */
+  static void remember(HttpServletRequest request, String user) {
+    request.setAttribute(USER, user);
+  }
+
+  /** Whoever is signed in; loads the session if need be. */
+  static Optional<String> signedIn() {
+    Authentication user = SecurityContextHolder.getContext().getAuthentication();
+    return user == null || user instanceof AnonymousAuthenticationToken || !user.isAuthenticated()
+        ? Optional.empty()
+        : Optional.of(user.getName());
   }
 
   private static String cut(String text) {

@@ -55,8 +55,13 @@ final class Downloads extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    String user = Actors.signedIn().orElse(null);
-    chain.doFilter(request, new Watched(request, response));
+    String user = AuditTrail.signedIn().orElse(null);
+    AuditTrail.remember(request, user);
+    try {
+      chain.doFilter(request, new Watched(request, response));
+    } finally {
+      AuditTrail.remember(request, null);
+    }
     // Camunda's own sign-out ends the session by itself.
     if (user != null
         && request.getMethod().equals("POST")
@@ -107,7 +112,7 @@ final class Downloads extends OncePerRequestFilter {
               && value.startsWith(MediaType.APPLICATION_JSON_VALUE);
       if (!file && !paper && !read) return;
       told = true;
-      String user = Actors.signedIn().orElse(null);
+      String user = AuditTrail.actor().orElse(null);
       if (user == null) return; // the address itself was the secret, or the file is for everybody
       trail.tell(new Happening(read ? API : FILE, user, what(), theCase(), null, null));
     }

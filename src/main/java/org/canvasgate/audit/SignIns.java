@@ -11,14 +11,10 @@ import org.canvasgate.audit.AuditTrail.Happening;
 import org.canvasgate.identity.People;
 import org.canvasgate.identity.key.KeyBearer;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.config.BeanPostProcessor;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
-import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
-import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.event.AbstractAuthenticationFailureEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
+import org.springframework.security.authentication.event.AuthenticationFailureDisabledEvent;
 import org.springframework.security.authentication.event.AuthenticationFailureLockedEvent;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.authentication.event.LogoutSuccessEvent;
@@ -110,8 +106,13 @@ class SignIns {
     String typed = event.getAuthentication().getName();
     // Whoever mistypes a name may have typed a password: only names of people are kept.
     boolean known = typed != null && !typed.isBlank() && people.getObject().exists(typed);
-    String why = event instanceof AuthenticationFailureLockedEvent ? "locked" : "wrong";
-    tell(REFUSED, known ? typed : null, null, door() + " " + (known ? why : "unknown"));
+    tell(REFUSED, known ? typed : null, null, door() + " " + (known ? why(event) : "unknown"));
+  }
+
+  private static String why(AbstractAuthenticationFailureEvent event) {
+    if (event instanceof AuthenticationFailureLockedEvent) return "locked";
+    if (event instanceof AuthenticationFailureDisabledEvent) return "closed";
+    return event instanceof AuthenticationFailureBadCredentialsEvent ? "wrong" : "refused";
   }
 
   @EventListener
@@ -162,18 +163,5 @@ class SignIns {
     String path = Actors.request().map(HttpServletRequest::getServletPath).orElse("");
     if (path.startsWith("/engine-rest")) return "rest";
     return path.startsWith("/api/") ? "api" : "page";
-  }
-
-  /** Whoever signs people in says so: Spring's own manager is silent unless it is told to speak. */
-  @Bean
-  static BeanPostProcessor speakingManager(@Lazy ApplicationEventPublisher events) {
-    return new BeanPostProcessor() {
-      @Override
-      public Object postProcessAfterInitialization(Object bean, String name) {
-        if (bean instanceof ProviderManager manager)
-          manager.setAuthenticationEventPublisher(new DefaultAuthenticationEventPublisher(events));
-        return bean;
-      }
-    };
   }
 }

@@ -68,6 +68,8 @@ public enum Trouble {
     if (state.startsWith("53") && !state.equals(TOO_MANY_CONNECTIONS)) return Optional.of(BUSY);
     if (state.equals(STATEMENT_STOPPED)) return Optional.of(TOO_LONG);
     if (state.startsWith("08") || state.startsWith("57P")) return Optional.of(AWAY);
+    // What the pool says of a connection that broke in somebody's hands.
+    if ("Connection is closed".equals(failed.getMessage())) return Optional.of(AWAY);
     return failed instanceof SQLTransientConnectionException ? Optional.of(BUSY) : Optional.empty();
   }
 }

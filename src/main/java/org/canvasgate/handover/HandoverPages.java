@@ -247,7 +247,7 @@ class HandoverPages {
         .contentType(MediaType.APPLICATION_PDF)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.inline().filename(name + ".pdf").build().toString())
+            ContentDisposition.attachment().filename(name + ".pdf").build().toString())
         .header(HttpHeaders.CACHE_CONTROL, "no-store")
         .body(pdf.orElseThrow(HandoverPages::unknown));
   }

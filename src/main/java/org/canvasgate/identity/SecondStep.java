@@ -11,8 +11,11 @@ import org.canvasgate.identity.signin.SignedInSessions;
 import org.canvasgate.identity.signin.SignedInSessions.Step;
 import org.canvasgate.identity.signin.TooManyTries;
 import org.canvasgate.identity.signin.Tries;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.authentication.event.AuthenticationFailureBadCredentialsEvent;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
@@ -32,9 +35,15 @@ class SecondStep {
   private final SecondFactors factors;
   private final Tries tries;
   private final PasswordSignIn passwords;
+  private final ApplicationEventPublisher events;
 
   SecondStep(
-      SignedInSessions sessions, SecondFactors factors, Tries tries, PasswordSignIn passwords) {
+      SignedInSessions sessions,
+      SecondFactors factors,
+      Tries tries,
+      PasswordSignIn passwords,
+      ApplicationEventPublisher events) {
+    this.events = events;
     this.sessions = sessions;
     this.factors = factors;
     this.tries = tries;
@@ -68,10 +77,19 @@ class SecondStep {
         return true;
       }
       page.addAttribute("wrong", true);
+      refused(user, new BadCredentialsException("wrong code"));
     } catch (TooManyTries wait) {
       page.addAttribute("wait", wait.left().toSeconds());
+      refused(user, wait);
     }
     return false;
+  }
+
+  /** Whoever keeps the trail of sign-ins hears of it as of a wrong password. */
+  private void refused(String user, AuthenticationException why) {
+    events.publishEvent(
+        new AuthenticationFailureBadCredentialsEvent(
+            UsernamePasswordAuthenticationToken.unauthenticated(user, ""), why));
   }
 
   /** For those who must have one, before they come in; and for those who are in and want one. */

@@ -20,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.event.AuthenticationFailureProviderNotFoundEvent;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -48,7 +49,10 @@ class WebSecurity {
   AuthenticationManager authenticationManager(
       PasswordSignIn signIn, ApplicationEventPublisher events) {
     var manager = new ProviderManager(signIn);
-    manager.setAuthenticationEventPublisher(new DefaultAuthenticationEventPublisher(events));
+    var publisher = new DefaultAuthenticationEventPublisher(events);
+    publisher.setDefaultAuthenticationFailureEvent(
+        AuthenticationFailureProviderNotFoundEvent.class);
+    manager.setAuthenticationEventPublisher(publisher);
     return manager;
   }
 

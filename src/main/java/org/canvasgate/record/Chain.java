@@ -140,7 +140,8 @@ public class Chain {
     jdbc.sql(
             """
             insert into record_person (number, pseudonym, person, name, salt)
-            select ?, * from unnest(?::text[], ?::text[], ?::text[], ?::text[])""")
+            select ?, * from unnest(?::text[], ?::text[], ?::text[], ?::text[])\
+            """)
         .params(
             number,
             openings.stream().map(Pseudonyms.Opening::pseudonym).toArray(String[]::new),
@@ -157,7 +158,8 @@ public class Chain {
                 + """
                  , null as document from record_entry
                 where proposal_id = ? and gate = ? and cycle = ? and round = ? and subject = ?
-                  and entry_key = ?""")
+                  and entry_key = ?\
+                """)
         .params(round.proposalId(), round.gate().key(), round.cycle(), round.round(), subject, key)
         .query(Chain::row)
         .optional();
@@ -207,7 +209,8 @@ public class Chain {
     return jdbc.sql(
             "select "
                 + COLUMNS
-                + ", null as document from record_entry where number < ? order by number desc limit ?")
+                + ", null as document from record_entry where number < ? order by number desc limit"
+                + " ?")
         .params(number, most)
         .query(Chain::row)
         .list();
@@ -236,10 +239,21 @@ public class Chain {
         .list();
   }
 
-  /** Whom the pseudonyms of an entry stand for. */
+  /** The pseudonyms of an entry whose person has left: nobody can say any more who it was. */
+  List<String> closedForGood(long number) {
+    return jdbc.sql("select pseudonym from record_person where number = ? and salt = ''")
+        .param(number)
+        .query(String.class)
+        .list();
+  }
+
+  /** Whom the pseudonyms of an entry stand for, but for people who have left. */
   List<Pseudonyms.Opening> openings(long number) {
     return jdbc.sql(
-            "select pseudonym, person, name, salt from record_person where number = ? order by pseudonym")
+            """
+            select pseudonym, person, name, salt from record_person
+            where number = ? and salt <> '' order by pseudonym\
+            """)
         .param(number)
         .query(
             (row, n) ->

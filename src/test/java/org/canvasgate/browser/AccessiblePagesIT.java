@@ -121,6 +121,9 @@ class AccessiblePagesIT {
     visit("/roster", "secretary");
     visitAt("/roster/{member}", "/roster/member1", "secretary");
     visit("/retrospect", "planner");
+    visit("/audit", "admin");
+    visitAt("/people/{id}/leave", "/people/planner/leave", "admin");
+    visitAt("/people/{id}/leave", "/people/member12/leave", "admin");
     visit("/first-steps", "admin");
     visit("/operations", "admin");
     visit("/changes", "admin");

@@ -50,9 +50,7 @@ class ForgeryTest {
         .replaceAll(
             variable -> {
               String allowed = variable.group(1);
-              return allowed == null || !allowed.matches("[a-z|]+")
-                  ? "1"
-                  : allowed.split("\\|")[0];
+              return allowed == null || !allowed.matches("[a-z|]+") ? "1" : allowed.split("\\|")[0];
             });
   }
 
@@ -80,8 +78,7 @@ class ForgeryTest {
     var admin = new Visitor(port);
     admin.signIn("admin", TestDatabase.ADMINISTRATOR_PASSWORD);
     for (String path : new String[] {"/sign-in", "/sign-ins", "/keys", "/error"}) {
-      String policy =
-          admin.get(path).headers().firstValue("Content-Security-Policy").orElseThrow();
+      String policy = admin.get(path).headers().firstValue("Content-Security-Policy").orElseThrow();
       assertThat(policy)
           .as(path)
           .startsWith("default-src 'self';")

@@ -87,7 +87,8 @@ class WholePanelTest extends WindowStory {
         + count(
             """
             select count(distinct (consultation_round, body)) from responsibility
-            where proposal_id = ? and answered_at is not null and carried_from is null""",
+            where proposal_id = ? and answered_at is not null and carried_from is null\
+            """,
             id);
   }
 

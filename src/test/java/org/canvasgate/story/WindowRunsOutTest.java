@@ -283,7 +283,8 @@ class WindowRunsOutTest extends WindowStory {
             count(
                 """
                 select count(distinct body) from responsibility
-                where proposal_id = ? and answered_by is not null and 'body-' || body = ?""",
+                where proposal_id = ? and answered_by is not null and 'body-' || body = ?\
+                """,
                 id,
                 group);
       };

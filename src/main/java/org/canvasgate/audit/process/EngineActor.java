@@ -10,8 +10,6 @@ import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.canvasgate.audit.AuditTrail;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -67,12 +65,11 @@ final class EngineActor extends AbstractProcessEnginePlugin {
     }
 
     private static String actor() {
-      var signedIn = SecurityContextHolder.getContext().getAuthentication();
-      if (signedIn != null
-          && signedIn.isAuthenticated()
-          && !(signedIn instanceof AnonymousAuthenticationToken)) return signedIn.getName();
-      return Optional.ofNullable(Context.getCommandContext().getAuthentication())
-          .map(Authentication::getUserId)
+      return AuditTrail.actor()
+          .or(
+              () ->
+                  Optional.ofNullable(Context.getCommandContext().getAuthentication())
+                      .map(Authentication::getUserId))
           .orElse(null);
     }
   }

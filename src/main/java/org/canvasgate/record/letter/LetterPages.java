@@ -14,6 +14,8 @@ import org.canvasgate.record.letter.Letter.Text;
 import org.canvasgate.record.mail.Courier;
 import org.canvasgate.record.mail.Mail;
 import org.canvasgate.record.mail.Outbox;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -125,9 +127,20 @@ class LetterPages {
 
   @GetMapping("/letters/{id:\\d+}/{language:ko|en}.pdf")
   ResponseEntity<byte[]> pdf(@PathVariable long id, @PathVariable String language, Principal user) {
+    return paper(desk.pdf(found(id, user), language(language)), id, language);
+  }
+
+  /** A letter to be kept as a file; the page shows it as pictures. */
+  static ResponseEntity<byte[]> paper(byte[] pdf, long id, String language) {
     return ResponseEntity.ok()
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename("canvasgate-letter-" + id + "-" + language + ".pdf")
+                .build()
+                .toString())
         .contentType(MediaType.APPLICATION_PDF)
-        .body(desk.pdf(found(id, user), language(language)));
+        .body(pdf);
   }
 
   @PostMapping("/letters/{id:\\d+}/preview")

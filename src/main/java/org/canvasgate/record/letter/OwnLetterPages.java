@@ -2,7 +2,6 @@ package org.canvasgate.record.letter;
 
 import java.security.Principal;
 import org.canvasgate.record.letter.Letter.State;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,8 +27,6 @@ class OwnLetterPages {
             .filter(each -> each.state() == State.APPROVED)
             .filter(each -> each.recipient().equals(user.getName()))
             .orElseThrow(LetterPages::unknown);
-    return ResponseEntity.ok()
-        .contentType(MediaType.APPLICATION_PDF)
-        .body(desk.pdf(letter, LetterPages.language(language)));
+    return LetterPages.paper(desk.pdf(letter, LetterPages.language(language)), id, language);
   }
 }

@@ -39,7 +39,8 @@ class FaultResolver implements HandlerExceptionResolver, Ordered {
   private static final Logger LOG = LoggerFactory.getLogger(FaultResolver.class);
 
   /** Refusals that tell of a step somebody else has taken meanwhile. */
-  private static final Set<String> OVERTAKEN = Set.of("form.task-gone");
+  private static final Set<String> OVERTAKEN =
+      Set.of("form.task-gone", "form.already-handed-in", "form.case-already-begun");
 
   /** Seconds after which it is worth asking again. */
   private static final String RETRY = "10";

@@ -18,6 +18,7 @@ import org.canvasgate.tracking.Reader;
 import org.canvasgate.tracking.calendar.Subscriptions.Subscription;
 import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -136,6 +137,7 @@ class CalendarPages {
                 MediaType.parseMediaType(CalendarFile.MEDIA_TYPE), StandardCharsets.UTF_8))
         .cacheControl(CacheControl.noStore())
         .header("X-Robots-Tag", "noindex")
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"canvasgate.ics\"")
         .body(file.getBytes(StandardCharsets.UTF_8));
   }
 
