@@ -28,6 +28,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -68,6 +69,7 @@ class WebSecurity {
     return http.securityMatcher(Address.one("/engine-rest/**"))
         .authorizeHttpRequests(requests -> requests.anyRequest().access(EngineAddresses::decide))
         .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
+        .exceptionHandling(failures -> failures.accessDeniedHandler(refusals))
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .csrf(AbstractHttpConfigurer::disable) // no cookie signs anybody in here
         .addFilterAfter(identity, AuthorizationFilter.class)
@@ -77,7 +79,8 @@ class WebSecurity {
   @Bean
   @Order(2)
   SecurityFilterChain webApplications(
-      HttpSecurity http, SignedInSessions sessions, SignInEntry entry) throws Exception {
+      HttpSecurity http, SignedInSessions sessions, SignInEntry entry, ProgramRefusal refusals)
+      throws Exception {
     return http.securityMatcher(Address.one("/camunda/**"))
         .authorizeHttpRequests(
             requests ->
@@ -127,7 +130,9 @@ class WebSecurity {
                     .defaultAuthenticationEntryPointFor(
                         new HttpStatusEntryPoint(HttpStatus.UNAUTHORIZED),
                         Address.one("/camunda/api/**"))
-                    .defaultAuthenticationEntryPointFor(entry, anything()))
+                    .defaultAuthenticationEntryPointFor(entry, anything())
+                    .defaultAccessDeniedHandlerFor(refusals, Address.one("/camunda/api/**"))
+                    .defaultAccessDeniedHandlerFor(new AccessDeniedHandlerImpl(), anything()))
         .build();
   }
 

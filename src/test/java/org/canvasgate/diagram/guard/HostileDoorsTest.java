@@ -173,12 +173,14 @@ class HostileDoorsTest {
         new People.Person("passerby", "Min", "Lee", null),
         TestDatabase.ADMINISTRATOR_PASSWORD,
         List.of());
-    refused(
-        "nobody in particular",
+    HttpResponse<String> answer =
         deploy(
             new Visitor(port).basic("passerby", TestDatabase.ADMINISTRATOR_PASSWORD),
             REST,
-            new Hostile.File("rounds.dmn", new byte[] {'x'})));
+            new Hostile.File("rounds.dmn", new byte[] {'x'}));
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).contains("This address is not open to you.");
+    assertThat(counts()).isEqualTo(before);
   }
 
   @Test
