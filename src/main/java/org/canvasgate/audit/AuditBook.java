@@ -98,7 +98,8 @@ public class AuditBook {
               host(e.address) as address
             from audit_entry e left join audit_person p on p.mark = e.person
               left join audit_person c on c.mark = e.concerns
-            where """
+            where\
+            """
                 + " "
                 + String.join(" and ", conditions)
                 + " order by e.id desc limit ?")
@@ -116,7 +117,8 @@ public class AuditBook {
             """
             select pg_has_role(current_user, c.relowner, 'member')
               or has_table_privilege(current_user, c.oid, 'update, delete, truncate')
-            from pg_class c where c.oid = 'audit_entry'::regclass""")
+            from pg_class c where c.oid = 'audit_entry'::regclass\
+            """)
         .query(Boolean.class)
         .single();
   }

@@ -37,7 +37,8 @@ public class AuditChain {
   private static final String TEXT =
       """
       jsonb_build_array(e.id, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), e.kind, e.source,
-        e.person, e.concerns, e.object, e.proposal_id, e.detail, host(e.address))::text""";
+        e.person, e.concerns, e.object, e.proposal_id, e.detail, host(e.address))::text\
+      """;
 
   private final JdbcClient jdbc;
 
@@ -90,7 +91,8 @@ public class AuditChain {
                      as text from audit_entry e
                     where e.id > (select coalesce(max(entry), 0) from audit_link) - ?
                       and not exists (select from audit_link l where l.entry = e.id)
-                    order by e.id limit ?""")
+                    order by e.id limit ?\
+                    """)
             .params(LATE, MOST)
             .query((row, n) -> new Told(row.getLong("id"), row.getString("text")))
             .list();
@@ -110,7 +112,8 @@ public class AuditChain {
     jdbc.sql(
             """
             insert into audit_link (number, entry, entry_hash, hash)
-            select * from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[])""")
+            select * from unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[])\
+            """)
         .params(
             numbers.toArray(Long[]::new),
             entries.toArray(Long[]::new),
@@ -160,7 +163,8 @@ public class AuditChain {
     problems.addAll(renamed());
     long waiting =
         jdbc.sql(
-                "select count(*) from audit_entry e where not exists (select from audit_link l where l.entry = e.id)")
+                "select count(*) from audit_entry e where not exists (select from audit_link l"
+                    + " where l.entry = e.id)")
             .query(Long.class)
             .single();
     return new Result(number, number == 0 ? "" : number + ":" + hash, waiting, expired, problems);
@@ -168,11 +172,13 @@ public class AuditChain {
 
   private List<Link> after(long number) {
     return jdbc.sql(
-            "select l.number, l.entry, l.entry_hash, l.hash, e.id, case when e.id is null then null else "
+            "select l.number, l.entry, l.entry_hash, l.hash, e.id, case when e.id is null then null"
+                + " else "
                 + TEXT
                 + """
                  end as text from audit_link l left join audit_entry e on e.id = l.entry
-                where l.number > ? order by l.number limit ?""")
+                where l.number > ? order by l.number limit ?\
+                """)
         .params(number, MOST)
         .query(
             (row, n) ->
@@ -191,7 +197,8 @@ public class AuditChain {
             """
             select l.entry from audit_link l
             where l.linked_at >= ? and not exists (select from audit_entry e where e.id = l.entry)
-            order by l.number limit 100""")
+            order by l.number limit 100\
+            """)
         .param(java.sql.Timestamp.from(keptSince))
         .query((row, n) -> problem("audit.entry-missing", row.getLong("entry")))
         .list();
@@ -203,7 +210,8 @@ public class AuditChain {
             select e.id from audit_entry e
             where e.at < clock_timestamp() - make_interval(mins => ?)
               and not exists (select from audit_link l where l.entry = e.id)
-            order by e.id limit 100""")
+            order by e.id limit 100\
+            """)
         .param(MINUTES)
         .query((row, n) -> problem("audit.unchained", row.getLong("id")))
         .list();
@@ -215,7 +223,8 @@ public class AuditChain {
             """
             select mark from audit_person
             where left_at is null and mark <> left(encode(sha256(convert_to(salt || person, 'UTF8')), 'hex'), 32)
-            order by mark limit 100""")
+            order by mark limit 100\
+            """)
         .query((row, n) -> new Problem("", "audit.person-changed", row.getString("mark")))
         .list();
   }

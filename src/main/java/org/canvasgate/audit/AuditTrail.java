@@ -74,7 +74,8 @@ public class AuditTrail {
   /** The same, for somebody who gives or takes a right by hand. */
   public void inTheNameOfByHand(String person) {
     jdbc.sql(
-            "select set_config('canvasgate.actor', ?, true), set_config('canvasgate.rights', 'by-hand', true)")
+            "select set_config('canvasgate.actor', ?, true), set_config('canvasgate.rights',"
+                + " 'by-hand', true)")
         .param(person == null ? "system:" : "person:" + person)
         .query((row, n) -> n)
         .single();

@@ -88,7 +88,8 @@ public class Independence {
     return jdbc.sql(
             """
             select gate, cycle, round from answer_window
-            where proposal_id = ? and closed_at is null and step in (%s)"""
+            where proposal_id = ? and closed_at is null and step in (%s)\
+            """
                 .formatted(ASKING_THE_PANEL))
         .param(proposalId)
         .query(
@@ -102,7 +103,8 @@ public class Independence {
     return jdbc.sql(
             """
             select min(opened_at) from answer_window
-            where proposal_id = ? and gate = ? and cycle = ? and round >= ? and step in (%s)"""
+            where proposal_id = ? and gate = ? and cycle = ? and round >= ? and step in (%s)\
+            """
                 .formatted(ASKING_THE_PANEL))
         .params(of.proposalId(), of.gate().key(), of.cycle(), from)
         .query(java.sql.Timestamp.class)
@@ -133,7 +135,8 @@ public class Independence {
                 and cycle = :cycle and round = :round and member = :member
               union all
               select 1 from vote where proposal_id = :proposal and gate = :gate
-                and cycle = :cycle and round = :round and member = :member)""")
+                and cycle = :cycle and round = :round and member = :member)\
+            """)
         .param("proposal", round.proposalId())
         .param("gate", round.gate().key())
         .param("cycle", round.cycle())
@@ -150,7 +153,8 @@ public class Independence {
             select round from answer_window
             where proposal_id = ? and gate = ? and cycle = ? and closed_at is null
               and step in (%s)
-            order by round desc limit 1"""
+            order by round desc limit 1\
+            """
                 .formatted(ASKING_THE_PANEL))
         .params(of.proposalId(), of.gate().key(), of.cycle())
         .query(Integer.class)

@@ -115,7 +115,8 @@ final class Backup {
         statement.executeQuery(
             """
             select version from canvasgate_schema_history
-            where success and version is not null and type <> 'BASELINE' order by installed_rank""")) {
+            where success and version is not null and type <> 'BASELINE' order by installed_rank\
+            """)) {
       while (row.next()) versions.add(row.getString(1));
     }
     return versions;

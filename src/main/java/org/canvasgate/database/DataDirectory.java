@@ -165,6 +165,13 @@ final class DataDirectory implements AutoCloseable {
     return program.getFileName() != null && program.getFileName().toString().startsWith("postgres");
   }
 
+  /** The server that runs on these data, if one does. */
+  Optional<ProcessHandle> server() throws IOException {
+    return noted(cluster().resolve("postmaster.pid"))
+        .flatMap(ProcessHandle::of)
+        .filter(ProcessHandle::isAlive);
+  }
+
   private static Optional<Long> noted(Path note) throws IOException {
     if (!Files.exists(note)) {
       return Optional.empty();

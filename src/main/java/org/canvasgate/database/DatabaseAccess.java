@@ -13,15 +13,21 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * One plain connection to the database that the application would start on, without starting the
- * application: the configured one, the embedded one started for this, or the embedded one of an
- * application that is running.
+ * One plain connection, of whoever owns the tables, to the database that the application would
+ * start on, without starting the application: the configured one, the embedded one started for
+ * this, or the embedded one of an application that is running.
  */
 final class DatabaseAccess implements AutoCloseable {
   private static final String HELD = "start.directory.held";
 
   /** The line of PostgreSQL's own note that names its port, counted from nought. */
   private static final int PORT_LINE = 3;
+
+  /** What PostgreSQL answers while it starts, stops or recovers. */
+  private static final String NOT_YET = "57P03";
+
+  private static final int MOST_TRIES = 60;
+  private static final long PAUSE_MILLIS = 500;
 
   private final EmbeddedServer started;
   private final Connection connection;
@@ -62,8 +68,7 @@ final class DatabaseAccess implements AutoCloseable {
   }
 
   private static Path directory(Environment settings) {
-    return settings
-        .getRequiredProperty("canvasgate.data-directory", Path.class)
+    return Path.of(settings.getRequiredProperty("canvasgate.data-directory"))
         .toAbsolutePath()
         .normalize();
   }
@@ -83,8 +88,7 @@ final class DatabaseAccess implements AutoCloseable {
     EmbeddedServer server = EmbeddedServer.start(directory);
     try {
       return new DatabaseAccess(
-          server,
-          DriverManager.getConnection(server.url(), EmbeddedServer.USER, server.password()));
+          server, connection(server.url(), EmbeddedServer.OWNER, server.ownersPassword()));
     } catch (SQLException e) {
       close(server);
       throw new StartRefused("backup.failed", e, e.getMessage());
@@ -100,9 +104,30 @@ final class DatabaseAccess implements AutoCloseable {
               + "/"
               + EmbeddedServer.DATABASE;
       String secret = Files.readString(directory.resolve("secret")).strip();
-      return new DatabaseAccess(
-          null, DriverManager.getConnection(url, EmbeddedServer.USER, secret));
+      return new DatabaseAccess(null, connection(url, EmbeddedServer.OWNER, secret));
     } catch (IOException | IndexOutOfBoundsException | SQLException e) {
+      throw new StartRefused("backup.failed", e, e.getMessage());
+    }
+  }
+
+  /** A server that is starting or stopping is asked again for a while. */
+  private static Connection connection(String url, String user, String password)
+      throws SQLException {
+    for (int tries = 1; ; tries++) {
+      try {
+        return DriverManager.getConnection(url, user, password);
+      } catch (SQLException e) {
+        if (!NOT_YET.equals(e.getSQLState()) || tries >= MOST_TRIES) throw e;
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
       throw new StartRefused("backup.failed", e, e.getMessage());
     }
   }

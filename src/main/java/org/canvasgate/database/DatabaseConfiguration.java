@@ -97,6 +97,8 @@ class DatabaseConfiguration {
     var pool = new HikariDataSource();
     pool.setPoolName("canvasgate");
     pool.addDataSourceProperty("reWriteBatchedInserts", "true");
+    // The details of an error quote the row that it is about.
+    pool.addDataSourceProperty("logServerErrorDetail", "false");
     return pool;
   }
 

@@ -33,11 +33,17 @@ record Definitions(
    */
   record Sequence(String owner, String column, long last, boolean given) {}
 
+  /**
+   * Stands for the schema's name where a function is bound to it; another one may be restored to.
+   */
+  private static final String SCHEMA = "@schema@";
+
   /** What an extension brought belongs to the extension. */
   private static final String OURS =
       """
       not exists (select from pg_depend e where e.classid = '%s'::regclass and e.objid = %s.oid
-        and e.deptype = 'e')""";
+        and e.deptype = 'e')\
+      """;
 
   private static final String CLASSES =
       "c.relnamespace = current_schema()::regnamespace and " + OURS.formatted("pg_class", "c");
@@ -71,7 +77,8 @@ record Definitions(
       select 'rights on ' || c.relname || '.' || a.attname
         from pg_attribute a join pg_class c on c.oid = a.attrelid
         where %1$s and c.relkind = 'r' and a.attacl is not null
-      order by 1"""
+      order by 1\
+      """
           .formatted(CLASSES, OURS.formatted("pg_type", "t"), OURS.formatted("pg_proc", "p"));
 
   private static final String EXTENSIONS =
@@ -81,23 +88,28 @@ record Definitions(
         join pg_class c on d.classid = 'pg_class'::regclass and d.objid = c.oid
         join pg_depend m on m.classid = d.refclassid and m.objid = d.refobjid and m.deptype = 'e'
         join pg_extension x on x.oid = m.refobjid
-      where %s order by 1"""
+      where %s order by 1\
+      """
           .formatted(CLASSES);
 
   private static final String FUNCTIONS =
       """
-      select regexp_replace(pg_get_functiondef(p.oid),
-        '^(CREATE OR REPLACE \\w+) ' || quote_ident(current_schema()) || '\\.', '\\1 ')
+      select replace(
+        regexp_replace(pg_get_functiondef(p.oid),
+          '^(CREATE OR REPLACE \\w+) ' || quote_ident(current_schema()) || '\\.', '\\1 '),
+        format('SET search_path TO %%L', current_schema()), 'SET search_path TO @schema@')
       from pg_proc p
       where p.pronamespace = current_schema()::regnamespace and p.prokind in ('f', 'p') and %s
-      order by p.proname, p.oid"""
+      order by p.proname, p.oid\
+      """
           .formatted(OURS.formatted("pg_proc", "p"));
 
   /** Sequences that belong to no identity column. */
   private static final String LONE_SEQUENCES =
       """
       %s and c.relkind = 'S' and not exists (select from pg_depend d
-        where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'i')"""
+        where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'i')\
+      """
           .formatted(CLASSES);
 
   private static final String SEQUENCES =
@@ -105,7 +117,8 @@ record Definitions(
       select format('create sequence %%I as %%s increment by %%s minvalue %%s maxvalue %%s start with %%s',
         c.relname, format_type(s.seqtypid, null), s.seqincrement, s.seqmin, s.seqmax, s.seqstart)
       from pg_class c join pg_sequence s on s.seqrelid = c.oid
-      where %s order by c.relname"""
+      where %s order by c.relname\
+      """
           .formatted(LONE_SEQUENCES);
 
   private static final String TABLES =
@@ -133,13 +146,15 @@ record Definitions(
         left join pg_sequence s on a.attidentity <> ''
           and s.seqrelid = pg_get_serial_sequence(quote_ident(c.relname), a.attname)::regclass
       where %s and c.relkind = 'r'
-      group by c.oid, c.relname, c.relpersistence, c.reloptions order by c.relname"""
+      group by c.oid, c.relname, c.relpersistence, c.reloptions order by c.relname\
+      """
           .formatted(CLASSES);
 
   private static final String VIEWS =
       """
       select 'create view ' || quote_ident(c.relname) || ' as ' || pg_get_viewdef(c.oid)
-      from pg_class c where %s and c.relkind = 'v' order by c.oid"""
+      from pg_class c where %s and c.relkind = 'v' order by c.oid\
+      """
           .formatted(CLASSES);
 
   private static final String COLUMNS =
@@ -148,7 +163,8 @@ record Definitions(
       from pg_class c
         join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
       where %s and c.relkind = 'r' and a.attgenerated = ''
-      group by c.relname order by c.relname"""
+      group by c.relname order by c.relname\
+      """
           .formatted(CLASSES);
 
   private static final String IDENTITIES =
@@ -160,7 +176,8 @@ record Definitions(
       where %s and c.relkind = 'r'
       union all
       select c.relname, null, c.oid::regclass::text from pg_class c where %s
-      order by 1, 2"""
+      order by 1, 2\
+      """
           .formatted(CLASSES, LONE_SEQUENCES);
 
   /** Keys to other tables last: what they point at has to be unique by then. */
@@ -170,7 +187,8 @@ record Definitions(
         c.relname, k.conname, pg_get_constraintdef(k.oid))
       from pg_constraint k join pg_class c on c.oid = k.conrelid
       where %s and c.relkind = 'r' and k.contype in ('p', 'u', 'c', 'x', 'f')
-      order by case k.contype when 'f' then 1 else 0 end, c.relname, k.conname"""
+      order by case k.contype when 'f' then 1 else 0 end, c.relname, k.conname\
+      """
           .formatted(CLASSES);
 
   private static final String INDEXES =
@@ -179,7 +197,8 @@ record Definitions(
       from pg_index i join pg_class c on c.oid = i.indrelid join pg_class n on n.oid = i.indexrelid
       where %s and c.relkind = 'r' and not exists (select from pg_constraint k
         where k.conindid = i.indexrelid and k.contype in ('p', 'u', 'x'))
-      order by n.relname"""
+      order by n.relname\
+      """
           .formatted(CLASSES);
 
   private static final String TRIGGERS =
@@ -189,10 +208,14 @@ record Definitions(
           case g.tgenabled when 'A' then 'enable always' when 'R' then 'enable replica'
             else 'disable' end, g.tgname) end
       from pg_trigger g join pg_class c on c.oid = g.tgrelid
-      where %s and not g.tgisinternal order by c.relname, g.tgname"""
+      where %s and not g.tgisinternal order by c.relname, g.tgname\
+      """
           .formatted(CLASSES);
 
-  /** The owner's rights, where some were taken away, and everybody's; other users are not known. */
+  /**
+   * The owner's rights, where some were taken away, and everybody's. The application's own user
+   * gets its rights from the owner at the next start.
+   */
   private static final String RIGHTS =
       """
       select format('revoke all on %%I from current_user, public', c.relname) || coalesce(
@@ -201,7 +224,8 @@ record Definitions(
             order by r.grantee = 0, r.privilege_type)
           from aclexplode(c.relacl) r where r.grantee in (0, c.relowner)), '')
       from pg_class c where %s and c.relkind in ('r', 'v') and c.relacl is not null
-      order by c.relname"""
+      order by c.relname\
+      """
           .formatted(CLASSES);
 
   /** Reads what the connection's current schema holds. */
@@ -221,6 +245,11 @@ record Definitions(
       after.addAll(texts(statement, RIGHTS));
       return new Definitions(before, tables(statement), sequences(statement), after);
     }
+  }
+
+  /** A statement as it has to be given in the connection's current schema. */
+  static String here(String statement, String schema) {
+    return statement.replace(SCHEMA, "'" + schema.replace("'", "''") + "'");
   }
 
   /** Whether the connection's current schema holds nothing yet. */

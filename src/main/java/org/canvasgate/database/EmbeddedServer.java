@@ -21,6 +21,9 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -221,10 +224,23 @@ final class EmbeddedServer implements AutoCloseable {
   public void close() throws IOException {
     try {
       if (postgres != null) {
+        var process = directory.server();
         postgres.close();
+        // The library waits a few seconds only, and a busy machine takes longer.
+        if (process.isPresent()) awaitEnd(process.get());
       }
     } finally {
       directory.close();
+    }
+  }
+
+  private static void awaitEnd(ProcessHandle process) throws IOException {
+    try {
+      process.onExit().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IOException("the database does not stop", e);
     }
   }
 

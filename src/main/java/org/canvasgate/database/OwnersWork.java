@@ -93,7 +93,8 @@ final class OwnersWork implements Callback {
             """
             select count(*) from pg_trigger t join pg_class c on c.oid = t.tgrelid
             where t.tgname like 'audit\\_%' and t.tgenabled in ('O', 'A')
-              and c.relname like 'act\\_%' and c.relnamespace = current_schema()::regnamespace""");
+              and c.relname like 'act\\_%' and c.relnamespace = current_schema()::regnamespace\
+            """);
     if (Long.parseLong(there) != wanted)
       ScriptUtils.executeSqlScript(connection, new ClassPathResource(TRIGGERS));
   }

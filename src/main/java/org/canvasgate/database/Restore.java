@@ -81,7 +81,9 @@ final class Restore {
     statement.execute("set local check_function_bodies = off");
     if (!Definitions.nothingThere(connection)) throw new StartRefused("restore.not-empty", null);
     Definitions wanted = backup.manifest().definitions();
-    for (String definition : wanted.before()) statement.execute(definition);
+    String schema = Backup.one(statement, "select current_schema()");
+    for (String definition : wanted.before())
+      statement.execute(Definitions.here(definition, schema));
     rows(connection, backup);
     numbers(connection, wanted.sequences());
     for (String definition : wanted.after()) statement.execute(definition);
@@ -126,7 +128,8 @@ final class Restore {
         connection.prepareStatement(
             """
             select setval(coalesce(pg_get_serial_sequence(quote_ident(?), ?), quote_ident(?))::regclass,
-              ?, ?)""")) {
+              ?, ?)\
+            """)) {
       for (Definitions.Sequence sequence : sequences) {
         set.setString(1, sequence.owner());
         set.setString(2, sequence.column());

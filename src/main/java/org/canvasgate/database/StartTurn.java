@@ -20,7 +20,8 @@ import org.springframework.context.event.EventListener;
 final class StartTurn implements DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(StartTurn.class);
   private static final String LOCK =
-      "select pg_try_advisory_lock(hashtextextended('canvasgate start in ' || current_schema(), 0))";
+      "select pg_try_advisory_lock(hashtextextended('canvasgate start in ' || current_schema(),"
+          + " 0))";
   private static final Duration LOOKS = Duration.ofMillis(200);
   private static final Duration SAID_EVERY = Duration.ofMinutes(1);
 

@@ -68,6 +68,12 @@ public enum Trouble {
     if (state.startsWith("53") && !state.equals(TOO_MANY_CONNECTIONS)) return Optional.of(BUSY);
     if (state.equals(STATEMENT_STOPPED)) return Optional.of(TOO_LONG);
     if (state.startsWith("08") || state.startsWith("57P")) return Optional.of(AWAY);
-    return failed instanceof SQLTransientConnectionException ? Optional.of(BUSY) : Optional.empty();
+    // What the pool says of a connection that broke in somebody's hands.
+    if ("Connection is closed".equals(failed.getMessage())) return Optional.of(AWAY);
+    // Nothing was free in the pool. What was asked may have been stored by then, all but its
+    // answer.
+    boolean noConnection =
+        state.equals(TOO_MANY_CONNECTIONS) || failed instanceof SQLTransientConnectionException;
+    return noConnection ? Optional.of(AWAY) : Optional.empty();
   }
 }

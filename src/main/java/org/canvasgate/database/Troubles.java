@@ -20,7 +20,8 @@ public class Troubles implements HealthIndicator {
   private static final String A_MEGABYTE =
       """
       create temporary table room_on_disk on commit drop as
-        select md5(n::text) from generate_series(1, 25000) n""";
+        select md5(n::text) from generate_series(1, 25000) n\
+      """;
 
   private final DataSource source;
   private volatile boolean full;

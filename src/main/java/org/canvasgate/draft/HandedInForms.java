@@ -30,7 +30,8 @@ class HandedInForms implements HandedIn {
         jdbc.sql(
                 """
                 insert into handed_in (person, place, proposal_id, handed_in_at)
-                values (?, ?, ?, ?) on conflict do nothing""")
+                values (?, ?, ?, ?) on conflict do nothing\
+                """)
             .params(person, place, proposalId, Timestamp.from(clock.instant()))
             .update();
     return added > 0 ? Optional.empty() : earlier(person, place);

@@ -29,7 +29,8 @@ final class CaseTurns {
       """
       select coalesce(process.business_key_, process.root_proc_inst_id_)
       from act_ru_task task join act_ru_execution process on process.id_ = task.proc_inst_id_
-      where task.id_ = ?""";
+      where task.id_ = ?\
+      """;
 
   private final JdbcClient jdbc;
   private final ReentrantLock[] queues =

@@ -92,12 +92,12 @@ final class DatabaseAwayFilter extends OncePerRequestFilter {
 
   private static String page(Locale language, String said, String help) {
     return """
-        <!DOCTYPE html>
-        <html lang="%s"><head><meta charset="utf-8"><title>%s</title>
-        <meta name="viewport" content="width=device-width"></head>
-        <body style="font-family: sans-serif; max-width: 36rem; margin: 4rem auto; padding: 0 1rem">
-        <main><h1>%s</h1><p>%s</p></main></body></html>
-        """
+    <!DOCTYPE html>
+    <html lang="%s"><head><meta charset="utf-8"><title>%s</title>
+    <meta name="viewport" content="width=device-width"></head>
+    <body style="font-family: sans-serif; max-width: 36rem; margin: 4rem auto; padding: 0 1rem">
+    <main><h1>%s</h1><p>%s</p></main></body></html>
+    """
         .formatted(
             language.getLanguage(),
             HtmlUtils.htmlEscape(said),

@@ -187,12 +187,12 @@ class EngineConfiguration {
   }
 
   @Bean
-  Leaving leaving(
+  OrderlyEnd orderlyEnd(
       ApplicationContext context,
       ObjectProvider<JobExecutor> jobs,
       JdbcClient jdbc,
       @Value("${canvasgate.drain}") Duration drain) {
-    return new Leaving(context, jobs, jdbc, drain);
+    return new OrderlyEnd(context, jobs, jdbc, drain);
   }
 
   @Bean

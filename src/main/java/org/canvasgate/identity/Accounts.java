@@ -89,7 +89,8 @@ public class Accounts {
             select user_id_ from act_id_membership where group_id_ = ?
             and not exists (select 1 from act_id_membership o
               where o.user_id_ = act_id_membership.user_id_ and o.group_id_ like ?)
-            order by user_id_""")
+            order by user_id_\
+            """)
         .params(Role.PLANNERS.key(), Role.ORGANISATION_PREFIX + "%")
         .query(String.class)
         .list();
@@ -101,7 +102,8 @@ public class Accounts {
             """
             select g.id_, g.name_, count(m.user_id_) as members
             from act_id_group g left join act_id_membership m on m.group_id_ = g.id_
-            where g.id_ like ? group by g.id_, g.name_ order by g.name_""")
+            where g.id_ like ? group by g.id_, g.name_ order by g.name_\
+            """)
         .param(prefix + "%")
         .query(
             (row, n) ->

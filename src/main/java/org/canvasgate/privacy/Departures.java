@@ -110,7 +110,8 @@ class Departures {
 
   private long waitingHandovers(String id) {
     return jdbc.sql(
-            "select count(*) from handover where state = 'scheduled' and (from_person = ? or to_person = ?)")
+            "select count(*) from handover where state = 'scheduled' and (from_person = ? or"
+                + " to_person = ?)")
         .params(id, id)
         .query(Long.class)
         .single();
@@ -192,7 +193,8 @@ class Departures {
     jdbc.sql("delete from mail where person = ? and letter_id is null").param(id).update();
     jdbc.sql("update mail set address = null, body = '' where person = ?").param(id).update();
     jdbc.sql(
-            "update mail_event set detail = null where mail_id in (select id from mail where person = ?)")
+            "update mail_event set detail = null where mail_id in (select id from mail where person"
+                + " = ?)")
         .param(id)
         .update();
   }
@@ -218,7 +220,8 @@ class Departures {
         jdbc.sql(
                 """
                 select data_type from information_schema.columns
-                where table_schema = current_schema() and table_name = ? and column_name = ?""")
+                where table_schema = current_schema() and table_name = ? and column_name = ?\
+                """)
             .params(column.table(), column.name())
             .query(String.class)
             .single();

@@ -84,7 +84,8 @@ class Retention {
                 select table_name from information_schema.columns
                 where table_schema = current_schema() and column_name = 'removal_time_'
                   and (table_name like 'act\\_hi\\_%' or table_name = 'act_ru_authorization')
-                order by table_name""")
+                order by table_name\
+                """)
             .query(String.class)
             .list();
     long rows = 0;
@@ -100,13 +101,15 @@ class Retention {
     jdbc.sql(
             """
             update mail_event set detail = null where detail is not null
-              and mail_id in (select id from mail where state = 'sent' and sent_at < ?)""")
+              and mail_id in (select id from mail where state = 'sent' and sent_at < ?)\
+            """)
         .param(before)
         .update();
     return jdbc.sql(
             """
             update mail set address = null, body = '', subject = ''
-            where state = 'sent' and sent_at < ? and (address is not null or body <> '' or subject <> '')""")
+            where state = 'sent' and sent_at < ? and (address is not null or body <> '' or subject <> '')\
+            """)
         .param(before)
         .update();
   }
@@ -116,7 +119,8 @@ class Retention {
     String old =
         """
         (select n.id from notice n where n.created_at < ? and n.dispatched_at is not null
-          and not exists (select from digest_item d where d.notice_id = n.id and d.mail_id is null))""";
+          and not exists (select from digest_item d where d.notice_id = n.id and d.mail_id is null))\
+        """;
     Timestamp before = before(noticeDays);
     jdbc.sql("delete from digest_item where notice_id in " + old).param(before).update();
     return jdbc.sql("delete from notice where id in " + old).param(before).update();

@@ -36,10 +36,22 @@ final class ProposalSchema {
    */
   static List<Problem> check(JsonNode document, String at) {
     List<Problem> problems = new ArrayList<>();
+    endless(document, at, problems);
+    if (!problems.isEmpty()) return problems; // the schema's reader breaks on them
     SCHEMA.validate(document).forEach(message -> problems.add(problem(message, at)));
     characters(document, at, problems);
     if (problems.isEmpty()) canvas(document.path("canvas"), at, problems);
     return problems;
+  }
+
+  /** A number such as 1e400 is read as endless. */
+  private static void endless(JsonNode node, String at, List<Problem> problems) {
+    if (node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue()))
+      problems.add(new Problem(at, "proposal.schema.amount", at));
+    node.properties()
+        .forEach(entry -> endless(entry.getValue(), join(at, entry.getKey()), problems));
+    if (node.isArray())
+      for (int i = 0; i < node.size(); i++) endless(node.get(i), at + "[" + i + "]", problems);
   }
 
   static String join(String path, String name) {

@@ -140,7 +140,8 @@ public class Chain {
     jdbc.sql(
             """
             insert into record_person (number, pseudonym, person, name, salt)
-            select ?, * from unnest(?::text[], ?::text[], ?::text[], ?::text[])""")
+            select ?, * from unnest(?::text[], ?::text[], ?::text[], ?::text[])\
+            """)
         .params(
             number,
             openings.stream().map(Pseudonyms.Opening::pseudonym).toArray(String[]::new),
@@ -157,7 +158,8 @@ public class Chain {
                 + """
                  , null as document from record_entry
                 where proposal_id = ? and gate = ? and cycle = ? and round = ? and subject = ?
-                  and entry_key = ?""")
+                  and entry_key = ?\
+                """)
         .params(round.proposalId(), round.gate().key(), round.cycle(), round.round(), subject, key)
         .query(Chain::row)
         .optional();
@@ -207,7 +209,8 @@ public class Chain {
     return jdbc.sql(
             "select "
                 + COLUMNS
-                + ", null as document from record_entry where number < ? order by number desc limit ?")
+                + ", null as document from record_entry where number < ? order by number desc limit"
+                + " ?")
         .params(number, most)
         .query(Chain::row)
         .list();
@@ -249,7 +252,8 @@ public class Chain {
     return jdbc.sql(
             """
             select pseudonym, person, name, salt from record_person
-            where number = ? and salt <> '' order by pseudonym""")
+            where number = ? and salt <> '' order by pseudonym\
+            """)
         .param(number)
         .query(
             (row, n) ->

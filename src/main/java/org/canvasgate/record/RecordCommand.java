@@ -80,7 +80,7 @@ public final class RecordCommand {
                 .filter(a -> a.startsWith("--head="))
                 .map(a -> a.substring("--head=".length()))
                 .toList());
-    var result = context.getBean(Verification.class).verify(RecordPages.heads(quoted));
+    var result = context.getBean(Verifications.class).verify(RecordPages.heads(quoted));
     out.println(messages.getMessage("record.verified", new Object[] {result.entries()}, locale));
     out.println(result.head().number() + ":" + result.head().hash());
     out.println(

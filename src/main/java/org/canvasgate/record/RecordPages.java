@@ -32,14 +32,14 @@ class RecordPages {
       Pattern.compile("\\s*(\\d{1,18})\\s*:\\s*([0-9a-fA-F]{64})\\s*");
 
   private final Chain chain;
-  private final Verification verification;
+  private final Verifications verification;
   private final Recomputation recomputation;
   private final Exports exports;
   private final RecordReaders readers;
 
   RecordPages(
       Chain chain,
-      Verification verification,
+      Verifications verification,
       Recomputation recomputation,
       Exports exports,
       RecordReaders readers) {

@@ -175,7 +175,8 @@ public class Verification {
               and not exists (select 1 from decision_record_before_chain r
                 where (r.proposal_id, r.gate, r.cycle, r.round)
                   = (v.proposal_id, v.gate, v.cycle, v.round))
-            order by id""")
+            order by id\
+            """)
         .param(Timestamp.from(clock.instant().minus(RECORDED_WITHIN)))
         .query(
             (row, n) ->

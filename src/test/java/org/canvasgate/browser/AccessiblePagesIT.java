@@ -66,7 +66,8 @@ class AccessiblePagesIT {
         const all = [...document.querySelectorAll("body *")].filter(e => out(e) && !kept(e));
         return [`${page.scrollWidth} of ${innerWidth} px`,
           ...all.filter(e => ![...e.children].some(out)).slice(0, 5).map(e => e.outerHTML.slice(0, 120))];
-      }""";
+      }\
+      """;
 
   @LocalServerPort int port;
 
@@ -97,6 +98,7 @@ class AccessiblePagesIT {
     visit("/proposals/import", "planner");
     visit("/processes", "member1");
     visitAt("/processes/{key}", "/processes/business-model-review", "member1");
+    visit("/incidents", "admin");
     visit("/library", "admin");
     for (String file :
         List.of("process/business-model-review", "table/canvas-marks", "form/score-canvas")) {
@@ -124,6 +126,7 @@ class AccessiblePagesIT {
     visitAt("/people/{id}/leave", "/people/planner/leave", "admin");
     visitAt("/people/{id}/leave", "/people/member12/leave", "admin");
     visit("/first-steps", "admin");
+    visit("/operations", "admin");
     visit("/changes", "admin");
     visit("/changes/releases", "admin");
     visitAt("/changes/releases/{number:\\d+}/back", "/changes/releases/1/back", "admin");

@@ -85,7 +85,8 @@ class BackupTest {
               () -> {
                 for (int n = 0; !Thread.currentThread().isInterrupted(); n++)
                   jdbc.sql(
-                          "with one as (insert into aa_first values (?)) insert into zz_last values (?)")
+                          "with one as (insert into aa_first values (?)) insert into zz_last values"
+                              + " (?)")
                       .params(n, n)
                       .update();
               });
@@ -184,7 +185,8 @@ class BackupTest {
         .sql(
             """
             create function no_more_triggers() returns event_trigger language plpgsql as $$
-            begin raise exception 'disk full, say'; end $$""")
+            begin raise exception 'disk full, say'; end $$\
+            """)
         .update();
     JdbcClient.create(empty).sql("create schema elsewhere").update();
     JdbcClient.create(empty).sql("alter function no_more_triggers() set schema elsewhere").update();
@@ -192,7 +194,8 @@ class BackupTest {
         .sql(
             """
             create event trigger fails on ddl_command_end when tag in ('CREATE TRIGGER')
-              execute function elsewhere.no_more_triggers()""")
+              execute function elsewhere.no_more_triggers()\
+            """)
         .update();
     assertThatThrownBy(this::restore).hasMessageContaining("disk full, say");
     assertThat(tables(empty)).isEmpty();
@@ -249,12 +252,56 @@ class BackupTest {
   }
 
   @Test
+  void itComesBackIntoASchemaOfAnotherName() throws Exception {
+    write();
+    JdbcClient.create(empty).sql("create schema elsewhere").update();
+    ((org.postgresql.ds.PGSimpleDataSource) empty).setCurrentSchema("elsewhere");
+    restore();
+    assertThat(tables(empty)).contains("record_entry", "act_ru_task");
+    assertThat(
+            JdbcClient.create(empty)
+                .sql("select count(*) from pg_proc where proconfig::text like '%public%'")
+                .query(Long.class)
+                .single())
+        .as("functions are bound to the schema that they stand in")
+        .isZero();
+  }
+
+  /** The commands, on the database that comes along: restored, stopped, and running. */
+  @Test
+  void theCommandsServeTheEmbeddedDatabaseRunningOrStopped() throws Exception {
+    long rows = write().rows();
+    Path data = directory.resolve("data");
+    assertThat(command(data, "--restore=" + file)).isZero();
+    Path stopped = directory.resolve("stopped.backup");
+    assertThat(command(data, "--backup=" + stopped)).isZero();
+    Path running = directory.resolve("running.backup");
+    try (var server = EmbeddedServer.start(data)) {
+      assertThat(command(data, "--backup=" + running)).isZero();
+      assertThat(command(data, "--restore=" + file)).as("it is running").isEqualTo(2);
+    }
+    assertThat(command(data, "--restore=" + file)).as("it is not empty").isEqualTo(2);
+    for (Path each : List.of(stopped, running))
+      try (var backup = BackupFile.open(each)) {
+        backup.verify();
+        assertThat(backup.manifest().rows()).isEqualTo(rows);
+      }
+  }
+
+  private static int command(Path data, String argument) {
+    return BackupCommand.run(
+        new String[] {argument, "--spring.datasource.url=", "--canvasgate.data-directory=" + data},
+        () -> 0);
+  }
+
+  @Test
   void messagesThatWaitedDoNotLeaveByThemselves() throws Exception {
     var jdbc = JdbcClient.create(source);
     jdbc.sql(
             """
             insert into mail (mail_key, person, subject, body, next_try, created_at)
-            values ('of-a-backup', 'member1', 'a', 'b', now(), now())""")
+            values ('of-a-backup', 'member1', 'a', 'b', now(), now())\
+            """)
         .update();
     try {
       write();

@@ -63,7 +63,8 @@ class OwnersWorkTest {
         "delete from audit_link",
         "alter table act_id_membership disable trigger all",
         "drop trigger audit_membership_given on act_id_membership",
-        "create or replace function audit_row() returns trigger language plpgsql as 'begin return null; end'",
+        "create or replace function audit_row() returns trigger language plpgsql as 'begin return"
+            + " null; end'",
         "set session_replication_role = replica",
         "update record_entry set document = ''",
         "update record_person set name = ''",
@@ -102,7 +103,8 @@ class OwnersWorkTest {
     long before = entries();
     application
         .sql(
-            "insert into act_id_group (id_, rev_, name_, type_) values ('told', 1, 'Told', 'WORKFLOW')")
+            "insert into act_id_group (id_, rev_, name_, type_) values ('told', 1, 'Told',"
+                + " 'WORKFLOW')")
         .update();
     assertThat(entries()).isEqualTo(before + 1);
     assertThat(last()).isEqualTo("right.group-created database only_runs told");
@@ -112,7 +114,8 @@ class OwnersWorkTest {
                     .sql(
                         """
                         with a as (insert into act_id_group (id_, rev_) values ('undone', 1) returning id_)
-                        select 1 / (length(id_) - 6) from a""")
+                        select 1 / (length(id_) - 6) from a\
+                        """)
                     .query(Integer.class)
                     .single())
         .rootCause()
@@ -131,7 +134,8 @@ class OwnersWorkTest {
               create temporary table audit_entry (kind text, source text, person text, concerns text,
                 object text, proposal_id text, detail text, address inet) on commit drop;
               perform audit_tell('export.file', 'person', 'kim', null, null, null, null, null);
-            end $$""")
+            end $$\
+            """)
         .update();
     assertThat(entries()).isEqualTo(before + 1);
   }
@@ -164,7 +168,8 @@ class OwnersWorkTest {
   private static String last() {
     return application
         .sql(
-            "select concat_ws(' ', kind, source, detail, object) from audit_entry order by id desc limit 1")
+            "select concat_ws(' ', kind, source, detail, object) from audit_entry order by id desc"
+                + " limit 1")
         .query(String.class)
         .single();
   }

@@ -43,6 +43,7 @@ final class Checker {
   static List<String> unrest(Connection database) throws SQLException {
     var checker = new Checker(database, new Ledger());
     checker.everyCaseGoesOn();
+    checker.everyServiceHasItsDate();
     checker.everyCaseLooksTheSame();
     return checker.found;
   }
@@ -56,7 +57,8 @@ final class Checker {
         pairs(
             """
             select t.id_, p.business_key_ from act_hi_taskinst t
-            join act_hi_procinst p on p.proc_inst_id_ = t.proc_inst_id_""");
+            join act_hi_procinst p on p.proc_inst_id_ = t.proc_inst_id_\
+            """);
     Set<String> handedIn = pairs("select place, person from handed_in").keySet();
     for (Kind kind : Kind.values()) {
       Map<String, List<Row>> stored = stored(kind);
@@ -115,33 +117,38 @@ final class Checker {
         """
         select p.id, count(i.id_)::text from proposal p
         left join act_hi_procinst i on i.business_key_ = p.id and i.super_process_instance_id_ is null
-        group by p.id having count(i.id_) <> 1""");
+        group by p.id having count(i.id_) <> 1\
+        """);
     complain(
         "%s is a case of the engine without a proposal",
         """
         select i.business_key_ from act_hi_procinst i
         where i.super_process_instance_id_ is null
-          and not exists (select from proposal p where p.id = i.business_key_)""");
+          and not exists (select from proposal p where p.id = i.business_key_)\
+        """);
     complain(
         "%s has %s rows of the decision at %s in the record and %s verdicts",
         """
         select v.proposal_id, count(e.number)::text, v.gate, '1' from verdict v
         join record_entry e on e.proposal_id = v.proposal_id and e.gate = v.gate
           and e.cycle = v.cycle and e.round = v.round and e.kind = 'decision'
-        group by v.proposal_id, v.gate, v.cycle, v.round having count(e.number) > 1""");
+        group by v.proposal_id, v.gate, v.cycle, v.round having count(e.number) > 1\
+        """);
     complain(
         "entry %s of the record does not follow on the one before",
         """
         select e.number::text from record_entry e
         left join record_entry before on before.number = e.number - 1
-        where e.previous is distinct from coalesce(before.hash, repeat('0', 64))""");
+        where e.previous is distinct from coalesce(before.hash, repeat('0', 64))\
+        """);
     complain(
         "%s passed the step %s and its scorecard is not there",
         """
         select i.business_key_, a.act_id_ from act_hi_actinst a
         join act_hi_procinst i on i.proc_inst_id_ = a.proc_inst_id_
         where a.act_id_ = 'compute-review-score' and a.end_time_ is not null
-          and not exists (select from scorecard s where s.proposal_id = i.business_key_)""");
+          and not exists (select from scorecard s where s.proposal_id = i.business_key_)\
+        """);
     complain(
         "%s: its panel counts %s ballots of %s steps that were answered",
         """
@@ -150,7 +157,8 @@ final class Checker {
         from act_hi_taskinst t join act_hi_procinst i on i.proc_inst_id_ = t.proc_inst_id_
         where t.task_def_key_ = 'score-canvas' and t.delete_reason_ = 'completed'
         group by i.business_key_
-        having count(*) <> (select count(*) from ballot b where b.proposal_id = i.business_key_)""");
+        having count(*) <> (select count(*) from ballot b where b.proposal_id = i.business_key_)\
+        """);
   }
 
   /** What the engine carries as a fact says the same as the row. */
@@ -166,7 +174,8 @@ final class Checker {
           or v.name_ = 'planRound' and v.long_ is distinct from
             (select max(plan_round) from maintenance_plan m where m.proposal_id = i.business_key_)
           or v.name_ in ('reviewOutcome', 'consultationOutcome', 'planOutcome') and v.text_ is not null
-            and not exists (select from verdict d where d.proposal_id = i.business_key_ and d.outcome = v.text_))""");
+            and not exists (select from verdict d where d.proposal_id = i.business_key_ and d.outcome = v.text_))\
+        """);
     complain(
         "%s has a verdict at %s that its case does not know",
         """
@@ -175,7 +184,8 @@ final class Checker {
           join act_hi_procinst i on i.proc_inst_id_ = t.proc_inst_id_
           where i.business_key_ = v.proposal_id and t.delete_reason_ = 'completed'
             and t.task_def_key_ = case v.gate when 'review' then 'confirm-review'
-              when 'consultation' then 'confirm-consultation' else 'confirm-plan' end)""");
+              when 'consultation' then 'confirm-consultation' else 'confirm-plan' end)\
+        """);
   }
 
   // --- cases at rest
@@ -186,7 +196,8 @@ final class Checker {
         "select activity_id_, coalesce(incident_msg_, incident_type_) from act_ru_incident");
     complain(
         "the job of %s has no tries left: %s",
-        "select coalesce(process_def_key_, handler_type_), exception_msg_ from act_ru_job where retries_ <= 0");
+        "select coalesce(process_def_key_, handler_type_), exception_msg_ from act_ru_job where"
+            + " retries_ <= 0");
     complain(
         "%s waits for nobody and nothing",
         """
@@ -196,11 +207,23 @@ final class Checker {
           and not exists (select from act_ru_execution s where s.super_exec_ = e.id_)
           and not exists (select from act_ru_task t where t.execution_id_ = e.id_)
           and not exists (select from act_ru_job j where j.execution_id_ = e.id_)
-          and not exists (select from act_ru_event_subscr s where s.execution_id_ = e.id_)""");
+          and not exists (select from act_ru_event_subscr s where s.execution_id_ = e.id_)\
+        """);
+  }
+
+  private void everyServiceHasItsDate() throws SQLException {
+    complain(
+        "%s waits for no date",
+        """
+        select s.proposal_id from service s where not exists (
+          select from act_ru_job j join act_hi_procinst i on i.proc_inst_id_ = j.process_instance_id_
+          where i.business_key_ = s.proposal_id and j.duedate_ > now())\
+        """);
   }
 
   /**
    * All have gone the same way: whatever one of them has twice or lacks is seen beside the others.
+   * What was handed in and the audit trail are left out: they tell of tries, too.
    */
   private void everyCaseLooksTheSame() throws SQLException {
     List<String> tables = new ArrayList<>();
@@ -210,7 +233,8 @@ final class Checker {
         join information_schema.tables t using (table_schema, table_name)
         where c.table_schema = current_schema() and t.table_type = 'BASE TABLE'
           and c.column_name in ('proposal_id', 'service_id')
-          and c.table_name not in ('handed_in')""",
+          and c.table_name not in ('handed_in', 'audit_entry')\
+        """,
         row ->
             tables.add(
                 "select '%1$s', %2$s as id, count(*) from %1$s group by %2$s"
@@ -218,7 +242,8 @@ final class Checker {
     tables.add(
         """
         select 'steps ' || a.act_id_, i.business_key_, count(*) from act_hi_actinst a
-        join act_hi_procinst i on i.proc_inst_id_ = a.proc_inst_id_ group by 1, 2""");
+        join act_hi_procinst i on i.proc_inst_id_ = a.proc_inst_id_ group by 1, 2\
+        """);
     tables.add("select 'notices ' || message, proposal_id, count(*) from notice group by 1, 2");
     complain(
         "%s: %s cases of %s, and between %s and %s rows each",
@@ -226,7 +251,8 @@ final class Checker {
         select what, count(*)::text, (select count(*) from proposal)::text, min(n)::text, max(n)::text
         from (%s) as counted (what, id, n)
         group by what
-        having min(n) <> max(n) or count(*) <> (select count(*) from proposal)"""
+        having min(n) <> max(n) or count(*) <> (select count(*) from proposal)\
+        """
             .formatted(String.join(" union all ", tables)));
   }
 

@@ -46,13 +46,13 @@ final class Ledger {
 
   /** Numbers for the table. */
   String measured() {
-    return "%d sent, %d acknowledged, %d without an answer (%d of them stored, %d not), %d told \"already\""
+    return "%d sent, %d acknowledged, %d without an answer (%d of them stored, %d not), %d told \"already\" when sent again"
         .formatted(
             sent.size(),
             acknowledged(),
             with(Sent::wasUnknown),
-            with(one -> Boolean.TRUE.equals(one.arrivedUnanswered())),
-            with(one -> Boolean.FALSE.equals(one.arrivedUnanswered())),
+            with(one -> one.wasUnknown() && one.stored()),
+            with(one -> one.wasUnknown() && !one.stored()),
             with(one -> one.fate() == Sent.Fate.KNOWN_ALREADY));
   }
 }

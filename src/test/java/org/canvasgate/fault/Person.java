@@ -37,16 +37,18 @@ final class Person {
   private final Ledger ledger;
   private final Random random;
   private volatile Visitor visitor;
+  private volatile int port;
   private Pending pending;
 
   /** What was sent without an answer, and may be sent again. */
   private record Pending(Sent sent, String address, String body, String attempt) {}
 
-  Person(String name, String password, Visitor visitor, Ledger ledger, Random random) {
+  Person(String name, String password, int port, Ledger ledger, Random random) {
     this.name = name;
     this.ledger = ledger;
     this.random = random;
-    this.visitor = visitor.reads(random.nextBoolean() ? "en" : "ko");
+    this.port = port;
+    this.visitor = new Visitor(port).reads(random.nextBoolean() ? "en" : "ko");
     this.visitor.signIn(name, password);
   }
 
@@ -56,6 +58,7 @@ final class Person {
 
   /** Goes on, still signed in, with the application on another port. */
   void moveTo(int port) {
+    this.port = port;
     visitor = visitor.at(port);
   }
 
@@ -157,6 +160,16 @@ final class Person {
     } catch (JsonProcessingException notJson) {
       return "";
     }
+  }
+
+  /** What they see at an address. */
+  HttpResponse<String> opens(String address, String language) {
+    return visitor.at(port).reads(language).get(address);
+  }
+
+  /** The page that tells whether the record of decisions is whole, in English. */
+  String verifiesTheRecord() {
+    return visitor.at(port).reads("en").submit("/records", "/records/verify", Map.of()).body();
   }
 
   private static String told(HttpResponse<String> answer) {

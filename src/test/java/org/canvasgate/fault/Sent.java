@@ -77,11 +77,9 @@ final class Sent {
     return wasUnknown;
   }
 
-  /**
-   * Whether it was found stored while its sender did not know; null where it was never looked for.
-   */
-  Boolean arrivedUnanswered() {
-    return arrivedUnanswered;
+  /** Whether it was stored when its sender had no answer: as it was found, or as they were told. */
+  boolean stored() {
+    return Boolean.TRUE.equals(arrivedUnanswered) || fate == Fate.KNOWN_ALREADY;
   }
 
   void found(boolean stored) {

@@ -90,13 +90,12 @@ final class Town implements AutoCloseable {
             "/engine-rest/user/create",
             """
             {"profile":{"id":"%1$s","firstName":"Somebody","lastName":"Of Town"},
-             "credentials":{"password":"%2$s"}}"""
+             "credentials":{"password":"%2$s"}}\
+            """
                 .formatted(name, PASSWORD)));
     for (String group : groups)
       require(registrar.put("/engine-rest/group/" + group + "/members/" + name, "{}"));
-    people.add(
-        new Person(
-            name, PASSWORD, new Visitor(node.port()), ledger, new Random(random.nextLong())));
+    people.add(new Person(name, PASSWORD, node.port(), ledger, new Random(random.nextLong())));
   }
 
   private static void require(java.net.http.HttpResponse<String> answer) {
@@ -124,28 +123,33 @@ final class Town implements AutoCloseable {
     return people.stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
   }
 
-  /** The application is killed as by {@code kill -9} and started again. */
-  void killAndRestart() throws IOException {
+  /**
+   * The application is killed as by {@code kill -9} and started again.
+   *
+   * @return what was not as it must be in between, when nothing but the database was there
+   */
+  List<String> killAndRestart() throws IOException, SQLException {
     node.kill();
+    whenAlone();
+    List<String> violations = violations();
     node = Node.start(database.url(wire.port()), directory, LOCK);
     people.forEach(person -> person.moveTo(node.port()));
+    return violations;
+  }
+
+  /** What the dead have asked for is still carried out, or given up. */
+  private void whenAlone() throws SQLException {
+    Instant until = Instant.now().plus(LULL);
+    while (count(
+                "select count(*) from pg_stat_activity where backend_type = 'client backend'"
+                    + " and pid <> pg_backend_pid()")
+            > 0
+        && Instant.now().isBefore(until)) pause(20);
   }
 
   /** Everybody works; cases are proposed as others come to rest. */
   Load load() {
     return new Load(true);
-  }
-
-  /** What is caused while everybody works. */
-  interface Fault {
-    void happens() throws IOException, SQLException, InterruptedException;
-  }
-
-  /** Lets everybody work, causes something, and waits until all hands rest. */
-  void under(Fault fault) throws IOException, SQLException, InterruptedException {
-    try (Load load = load()) {
-      fault.happens();
-    }
   }
 
   /** People at work until it is closed. */
@@ -192,6 +196,18 @@ final class Town implements AutoCloseable {
     int before = ledger.all().size();
     Instant until = Instant.now().plus(LULL);
     while (ledger.all().size() < before + more && Instant.now().isBefore(until)) pause(5);
+  }
+
+  /** Waits until a connection was cut at a COMMIT; false where nobody committed just that. */
+  boolean whenCut(int before) {
+    Instant until = Instant.now().plus(PATIENCE);
+    while (wire.cuts() == before && Instant.now().isBefore(until)) pause(5);
+    wire.disarm();
+    return wire.cuts() > before;
+  }
+
+  int cases() throws SQLException {
+    return count("select count(*) from proposal");
   }
 
   static void pause(long millis) {

@@ -15,6 +15,9 @@ import org.canvasgate.testing.Visitor;
 
 /** People who go on working while something is done to the nodes, and what they met with. */
 final class Traffic implements AutoCloseable {
+  /** As Tasklist asks. */
+  static final String TASKS = "/camunda/api/engine/engine/default/task?firstResult=0&maxResults=20";
+
   private static final Duration BETWEEN = Duration.ofMillis(500);
 
   /** Requests that were answered as they should be. */
@@ -44,10 +47,9 @@ final class Traffic implements AutoCloseable {
   static Traffic begin(String name, Committee committee) {
     var traffic = new Traffic(name);
     Visitor reader = committee.signedIn(Committee.MEMBERS.get(0));
-    traffic.people.add(() -> traffic.see(() -> reader.get("/board")));
+    traffic.people.add(() -> traffic.see("/board", () -> reader.get("/board")));
     Visitor worker = committee.signedIn(Committee.MEMBERS.get(1));
-    traffic.people.add(
-        () -> traffic.see(() -> worker.post("/camunda/api/engine/engine/default/task", "{}")));
+    traffic.people.add(() -> traffic.see("the tasks", () -> worker.post(TASKS, "{}")));
     Visitor planner = committee.program(Committee.PLANNER);
     var number = new AtomicInteger();
     traffic.people.add(() -> traffic.propose(planner, name + "-" + number.incrementAndGet()));
@@ -62,22 +64,22 @@ final class Traffic implements AutoCloseable {
     }
   }
 
-  private boolean see(Supplier<HttpResponse<String>> request) {
+  private boolean see(String what, Supplier<HttpResponse<String>> request) {
     try {
       HttpResponse<String> answer = request.get();
       if (answer.statusCode() / 100 == 2) {
         served.incrementAndGet();
         return true;
       }
-      failures.add(answer.statusCode() + " " + answer.uri().getPath() + " " + answer.body());
+      failures.add(what + ": " + answer.statusCode() + " " + answer.body());
     } catch (IllegalStateException broken) {
-      failures.add(String.valueOf(broken.getCause()));
+      failures.add(what + ": " + broken.getCause());
     }
     return false;
   }
 
   private void propose(Visitor planner, String id) {
-    if (see(() -> Committee.propose(planner, id))) acknowledged.add(id);
+    if (see("the proposal " + id, () -> Committee.propose(planner, id))) acknowledged.add(id);
   }
 
   /** Waits until people have been served so many times more. */

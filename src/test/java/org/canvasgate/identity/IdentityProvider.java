@@ -113,8 +113,8 @@ final class IdentityProvider implements AutoCloseable {
       var server = OAuth2AuthorizationServerConfigurer.authorizationServer();
       return http.with(server, its -> its.oidc(Customizer.withDefaults()))
           .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-          .csrf(csrf -> csrf.ignoringRequestMatchers(server.getEndpointsMatcher()))
-          .httpBasic(Customizer.withDefaults())
+          .csrf(csrf -> csrf.ignoringRequestMatchers(request -> true))
+          .formLogin(Customizer.withDefaults())
           .oauth2ResourceServer(resource -> resource.jwt(Customizer.withDefaults()))
           .build();
     }

@@ -168,7 +168,8 @@ class SessionsTest {
   private void age(String user, int minutes) {
     assertThat(
             jdbc.sql(
-                    "update spring_session set creation_time = creation_time - ? where principal_name = ?")
+                    "update spring_session set creation_time = creation_time - ? where"
+                        + " principal_name = ?")
                 .params(minutes * 60_000L, user)
                 .update())
         .isEqualTo(1);

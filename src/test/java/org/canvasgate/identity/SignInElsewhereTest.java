@@ -54,6 +54,9 @@ class SignInElsewhereTest {
 
   private final String dana = "dana" + UUID.randomUUID().toString().substring(0, 6);
 
+  /** The same browser at the provider. */
+  private Visitor elsewhere;
+
   @BeforeEach
   void known() {
     PROVIDER.knows(port);
@@ -75,8 +78,10 @@ class SignInElsewhereTest {
   private String wayBack(Visitor visitor, String person) {
     String there = where(visitor.get("/sign-in/to/provider"));
     assertThat(there).startsWith(PROVIDER.issuer()).contains("code_challenge_method=S256");
-    HttpResponse<String> sent =
-        new Visitor(PROVIDER.port()).basic(person, IdentityProvider.PASSWORD).get(within(there));
+    elsewhere = new Visitor(PROVIDER.port());
+    elsewhere.submit(
+        "/login", "/login", Map.of("username", person, "password", IdentityProvider.PASSWORD));
+    HttpResponse<String> sent = elsewhere.get(within(there));
     assertThat(where(sent)).contains("/sign-in/from/provider?code=");
     return within(where(sent));
   }
@@ -186,9 +191,8 @@ class SignInElsewhereTest {
     String out = where(visitor.submit("/sign-ins", "/sign-out", Map.of()));
     assertThat(out).startsWith(PROVIDER.issuer() + "/connect/logout?id_token_hint=");
     assertThat(isIn(visitor)).isFalse();
-    HttpResponse<String> ended =
-        new Visitor(PROVIDER.port()).basic(dana, IdentityProvider.PASSWORD).get(within(out));
-    assertThat(where(ended)).isEqualTo("http://localhost:" + port + "/sign-in");
+    assertThat(where(elsewhere.get(within(out))))
+        .isEqualTo("http://localhost:" + port + "/sign-in");
   }
 
   // --- who needs a second factor ---------------------------------------------------------------

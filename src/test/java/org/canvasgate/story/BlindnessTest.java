@@ -287,7 +287,8 @@ class BlindnessTest extends WindowStory {
             """
             select table_name from information_schema.tables
             where table_schema = current_schema() and table_type = 'BASE TABLE'
-              and table_name like ?""")
+              and table_name like ?\
+            """)
         .param(like)
         .query(String.class)
         .list();
@@ -335,7 +336,8 @@ class BlindnessTest extends WindowStory {
     return jdbc.sql(
             """
             select name_ from act_ru_variable union select name_ from act_hi_varinst
-            union select name_ from act_hi_detail where name_ is not null""")
+            union select name_ from act_hi_detail where name_ is not null\
+            """)
         .query(String.class)
         .list();
   }

@@ -1,22 +1,37 @@
 package org.canvasgate.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.jobexecutor.ExecuteJobHelper;
+import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.canvasgate.testing.Blocked;
 import org.canvasgate.tracking.Withdrawals;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -24,16 +39,26 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The engine runs a job again when it could not write down that the job was done. Then nothing of
- * the first run is left, or what is left stays as it is.
+ * The engine runs a job again when it could not write down that the job was done: because it was
+ * killed on the way, because its connection broke off, or because another node runs the job at the
+ * same time. Then nothing of the first run is left, or what is left stays as it is. Every delegate
+ * of every diagram has its turn: a new one that no story reaches fails here.
  */
 @StoryTest
+@Tag("faults")
 class RunTwiceTest extends Story {
+  private static final long PATIENCE_SECONDS = 60;
+
   /**
    * Opens a round, in the transaction of the step before it: it has no job of its own that could
    * run twice, and it goes back with that step.
    */
   private static final String OPENS_A_ROUND = "openWindowDelegate";
+
+  /** What the tables answered in a step is kept when the step is committed, as one row. */
+  private static final String KEPT_AT_THE_COMMIT = "table_answer";
+
+  private static final Set<String> WITHIN_A_PERSONS_STEP = Set.of(OPENS_A_ROUND);
 
   /**
    * Makes groups in the engine, which looks for them in tables that it writes at the end of a
@@ -50,15 +75,25 @@ class RunTwiceTest extends Story {
 
   private final Set<String> rolledBack = new TreeSet<>();
   private final Set<String> ranTwice = new ConcurrentSkipListSet<>();
+  private final Set<String> cutOff = new ConcurrentSkipListSet<>();
+  private final Set<String> onTwoNodes = new ConcurrentSkipListSet<>();
+  private final ExecutorService nodes = Executors.newFixedThreadPool(2);
+
+  /** The delegates of the job that is being run. */
+  private final Set<String> inJob = new ConcurrentSkipListSet<>();
+
+  /** What happens where a delegate has done its work and nothing is committed. */
+  private volatile BiConsumer<String, DelegateExecution> beforeCommit = this::listen;
 
   @AfterEach
   void nobodyListens() {
     watch.afterDelegate(null);
+    nodes.shutdownNow();
   }
 
   @Test
   void aJobThatIsRolledBackLeavesNothingAndASecondRunOfADelegateAddsNothing() {
-    watch.afterDelegate(this::listen);
+    watch.afterDelegate((bean, execution) -> beforeCommit.accept(bean, execution));
     theWholeLifeOfAService();
     retirement();
     propose(Proposed.withoutCosts());
@@ -72,8 +107,10 @@ class RunTwiceTest extends Story {
     for (String expression :
         Diagrams.every(ServiceTask.class, ServiceTask::getCamundaDelegateExpression))
       delegates.add(expression.replaceAll("[${}]", ""));
-    delegates.remove(OPENS_A_ROUND);
-    assertThat(ranTwice).containsExactlyInAnyOrderElementsOf(delegates);
+    assertThat(cutOff).as("cut off before the commit").containsAll(delegates);
+    delegates.removeAll(WITHIN_A_PERSONS_STEP);
+    assertThat(onTwoNodes).as("run on two nodes").containsAll(delegates);
+    assertThat(ranTwice).as("run twice").containsExactlyInAnyOrderElementsOf(delegates);
     Set<String> jobs = new TreeSet<>();
     jobs.addAll(
         Diagrams.every(
@@ -140,6 +177,7 @@ class RunTwiceTest extends Story {
   // --- the second run, in the same step, on what the first has written
 
   private void listen(String bean, DelegateExecution execution) {
+    inJob.add(bean);
     if (!bean.equals(OPENS_A_ROUND) && !bean.equals(MAKES_GROUPS)) runAgain(bean, execution);
   }
 
@@ -181,14 +219,124 @@ class RunTwiceTest extends Story {
   @Override
   void settle() {
     for (Job job = due(); job != null; job = due()) {
-      String id = job.getId();
-      rollBack(id);
-      acting.asEngine(
-          () -> {
-            management.executeJob(id);
-            return null;
-          });
+      Map<String, Long> once = rollBack(job.getId());
+      if (!inJob.isEmpty()) cutOff(job);
+      if (inJob.isEmpty()) run(job.getId());
+      else runOnTwoNodes(job.getId(), once);
     }
+  }
+
+  private void run(String job) {
+    acting.asEngine(
+        () -> {
+          management.executeJob(job);
+          return null;
+        });
+  }
+
+  // --- the connection breaks off between the effects and the commit
+
+  /** As if the node had been killed there: for the database it is the same. */
+  private void cut(String bean, DelegateExecution execution) {
+    cutOff.add(bean);
+    jdbc.sql("select pg_terminate_backend(pg_backend_pid())").query(Boolean.class).single();
+  }
+
+  private void cutOff(Job job) {
+    Map<String, String> rows = ourTables();
+    beforeCommit = this::cut;
+    try {
+      assertThat(catchThrowable(() -> run(job.getId()))).as("the broken connection").isNotNull();
+    } finally {
+      beforeCommit = this::listen;
+    }
+    assertThat(ourTables()).as("tables after %s was cut off", inJob).isEqualTo(rows);
+    acting.asEngine(
+        () -> {
+          management.setJobRetries(job.getId(), Math.max(1, job.getRetries()));
+          management.setJobDuedate(job.getId(), job.getDuedate());
+          return null;
+        });
+  }
+
+  /** A delegate that runs within a person's step is cut off there, and the person tries again. */
+  @Override
+  void submit(String user, Task task, Map<String, Object> answer) {
+    Map<String, String> rows = ourTables();
+    beforeCommit =
+        (bean, execution) -> {
+          if (!cutOff.contains(bean)) cut(bean, execution);
+        };
+    try {
+      acting.as(user, () -> forms.submitTaskForm(task.getId(), answer));
+    } catch (RuntimeException brokenOff) {
+      assertThat(ourTables()).as("tables after the step was cut off").isEqualTo(rows);
+      acting.as(user, () -> forms.submitTaskForm(task.getId(), answer));
+    } finally {
+      beforeCommit = this::listen;
+    }
+    settle();
+  }
+
+  // --- two nodes have taken the same job
+
+  /**
+   * The first waits, its effects done, until the second is as far as it can come: done, in the same
+   * place, or waiting for the first.
+   */
+  private void runOnTwoNodes(String job, Map<String, Long> once) {
+    var met = new AtomicBoolean();
+    var secondInside = new CompletableFuture<Void>();
+    var second = new CompletableFuture<CompletableFuture<Void>>();
+    beforeCommit =
+        (bean, execution) -> {
+          onTwoNodes.add(bean);
+          if (met.compareAndSet(false, true)) {
+            CompletableFuture<Void> other =
+                CompletableFuture.runAsync(() -> asJobExecutor(job), nodes);
+            second.complete(other);
+            Blocked.orDone(jdbc, 1, CompletableFuture.anyOf(other, secondInside));
+          } else secondInside.complete(null);
+        };
+    try {
+      CompletableFuture.runAsync(() -> asJobExecutor(job), nodes)
+          .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      second.get(PATIENCE_SECONDS, TimeUnit.SECONDS).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException | ExecutionException | TimeoutException failed) {
+      throw new AssertionError("two nodes ran " + inJob, failed);
+    } finally {
+      beforeCommit = this::listen;
+    }
+    Map<String, Long> now = counts();
+    assertThat(now.remove(KEPT_AT_THE_COMMIT))
+        .as("kept answers of tables after two nodes ran %s", inJob)
+        .isBetween(once.get(KEPT_AT_THE_COMMIT), once.remove(KEPT_AT_THE_COMMIT) + 1);
+    assertThat(now).as("rows after two nodes ran %s", inJob).isEqualTo(once);
+  }
+
+  /** As a thread of the job executor does: what met somebody is left to the other. */
+  private void asJobExecutor(String job) {
+    Context.setJobExecutorContext(new JobExecutorContext());
+    try {
+      ExecuteJobHelper.executeJob(job, engine.getCommandExecutorTxRequired());
+    } catch (RuntimeException failed) {
+      // Whichever comes second finds the version changed or the row there; the job is gone by then.
+      if (acting.asEngine(() -> management.createJobQuery().jobId(job).count()) > 0) throw failed;
+    } finally {
+      Context.removeJobExecutorContext();
+    }
+  }
+
+  private Map<String, Long> counts() {
+    Map<String, Long> counts = new TreeMap<>();
+    ourTables().forEach((table, figure) -> counts.put(table, rowsIn(figure)));
+    return counts;
+  }
+
+  /** The figure of a table is its number of rows and, where it has any, a hash of 32 letters. */
+  private static long rowsIn(String figure) {
+    return Long.parseLong(
+        figure.length() > 32 ? figure.substring(0, figure.length() - 32) : figure);
   }
 
   @Override
@@ -202,8 +350,11 @@ class RunTwiceTest extends Story {
     if (moment.isAfter(clock.instant())) clock.moveTo(moment);
   }
 
-  private void rollBack(String job) {
+  /** Returns how many rows each of our tables has when the job has run once. */
+  private Map<String, Long> rollBack(String job) {
     Map<String, String> rows = ourTables();
+    Map<String, Long> once = new TreeMap<>();
+    inJob.clear();
     String step =
         acting.asEngine(
             () ->
@@ -220,6 +371,7 @@ class RunTwiceTest extends Story {
                     management.executeJob(job);
                     return null;
                   });
+              once.putAll(counts());
               transaction.setRollbackOnly();
             });
     assertThat(ourTables()).as("tables after %s was rolled back", step).isEqualTo(rows);
@@ -227,6 +379,7 @@ class RunTwiceTest extends Story {
         .as("the job of %s waits", step)
         .isEqualTo(1);
     rolledBack.add(step);
+    return once;
   }
 
   private String definitionOf(String job) {

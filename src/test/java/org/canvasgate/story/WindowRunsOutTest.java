@@ -171,7 +171,9 @@ class WindowRunsOutTest extends WindowStory {
   private final class Last {
     private final Asked asked;
     private final Task task;
+    private final String who;
     private final String group;
+    private final String answer;
     private final Visitor person = new Visitor(port);
     private final Job grace;
     private final long closedBefore;
@@ -179,8 +181,10 @@ class WindowRunsOutTest extends WindowStory {
     Last(Asked asked, Task task) {
       this.asked = asked;
       this.task = task;
+      this.who = cast.on(task);
       this.group = who(task);
-      assertThat(person.signIn(cast.on(task), PASSWORD).statusCode()).isLessThan(400);
+      this.answer = Sent.json(answerOf(asked, task));
+      assertThat(person.signIn(who, PASSWORD).statusCode()).isLessThan(400);
       this.grace = due();
       this.closedBefore = ends();
     }
@@ -203,7 +207,7 @@ class WindowRunsOutTest extends WindowStory {
     }
 
     HttpResponse<String> submits() {
-      return person.post(Sent.address(task), Sent.json(answerOf(asked, task)));
+      return person.post(Sent.address(task), answer);
     }
 
     /** As a thread of the job executor runs it: what met somebody is taken up again. */
@@ -239,7 +243,7 @@ class WindowRunsOutTest extends WindowStory {
       settle();
       assertThat(closedByTimer).as("closed by the timer").isZero();
       closedOnce();
-      assertThat(answers(cast.on(task))).as("the last answer").isEqualTo(1);
+      assertThat(answers()).as("the last answer").isEqualTo(1);
     }
 
     void wasRefused(HttpResponse<String> answer) {
@@ -248,7 +252,7 @@ class WindowRunsOutTest extends WindowStory {
       settle();
       assertThat(times("end-closed-" + asked.window)).isEqualTo(1);
       closedOnce();
-      assertThat(answers(cast.on(task))).as("an answer that was refused").isZero();
+      assertThat(answers()).as("an answer that was refused").isZero();
     }
 
     private void closedOnce() {
@@ -256,13 +260,14 @@ class WindowRunsOutTest extends WindowStory {
       assertThat(stage.isOpen(task)).isFalse();
       assertThat(
               count(
-                  "select count(*) from answer_window where proposal_id = ? and closed_at is null",
-                  id))
+                  "select count(*) from answer_window where proposal_id = ? and step = ? and closed_at is null",
+                  id,
+                  asked.window))
           .as("windows that are still open")
           .isZero();
     }
 
-    private int answers(String who) {
+    private int answers() {
       String latest =
           " and round = (select max(round) from answer_window w where w.proposal_id = a.proposal_id"
               + " and w.gate = a.gate and w.cycle = a.cycle and w.step = ?) and member = ?";
@@ -283,7 +288,8 @@ class WindowRunsOutTest extends WindowStory {
             count(
                 """
                 select count(distinct body) from responsibility
-                where proposal_id = ? and answered_by is not null and 'body-' || body = ?""",
+                where proposal_id = ? and answered_by is not null and 'body-' || body = ?\
+                """,
                 id,
                 group);
       };

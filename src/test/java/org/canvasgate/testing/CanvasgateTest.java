@@ -17,6 +17,12 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "camunda.bpm.job-execution.enabled=false")
+    properties = {
+      "camunda.bpm.job-execution.enabled=false",
+      "canvasgate.metrics.token=" + CanvasgateTest.METRICS_TOKEN
+    })
 @ContextConfiguration(initializers = TestDatabase.Initializer.class)
-public @interface CanvasgateTest {}
+public @interface CanvasgateTest {
+  /** What a monitoring system shows to read the metrics of these applications. */
+  String METRICS_TOKEN = "read-by-the-tests-alone";
+}

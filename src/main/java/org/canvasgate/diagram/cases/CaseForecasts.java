@@ -23,6 +23,8 @@ import org.canvasgate.diagram.change.Draft;
 import org.canvasgate.diagram.model.ModelSet;
 import org.canvasgate.diagram.model.Sum;
 import org.canvasgate.diagram.release.ModelsInForce;
+import org.canvasgate.engine.load.OneAfterAnother;
+import org.canvasgate.form.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,7 +55,7 @@ public class CaseForecasts {
   private final ObjectMapper json;
   private final Clock clock;
   private final TransactionTemplate outside;
-  private final ExecutorService worker = Executors.newSingleThreadExecutor(CaseForecasts::thread);
+  private final ExecutorService worker = OneAfterAnother.worker("case-forecast");
   private final ScheduledExecutorService beats =
       Executors.newSingleThreadScheduledExecutor(CaseForecasts::thread);
 
@@ -120,14 +122,19 @@ public class CaseForecasts {
     var beat =
         beats.scheduleWithFixedDelay(
             () -> beat(change, run), BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
-    worker.execute(
-        () -> {
-          try {
-            workOut(change, run, renamed);
-          } finally {
-            beat.cancel(false);
-          }
-        });
+    try {
+      worker.execute(
+          () -> {
+            try {
+              workOut(change, run, renamed);
+            } finally {
+              beat.cancel(false);
+            }
+          });
+    } catch (Refusal full) {
+      beat.cancel(false);
+      throw full;
+    }
   }
 
   private void beat(long change, int run) {
@@ -191,7 +198,7 @@ public class CaseForecasts {
       }
       end(change, run, found);
     } catch (RuntimeException failed) {
-      LOG.info("The cases could not be tried on change {}: {}", change, failed.toString());
+      LOG.info("The cases could not be tried on change {}.", change, failed);
       end(change, run, Obstacle.of(failed, null));
     }
   }
@@ -217,9 +224,9 @@ public class CaseForecasts {
             status ->
                 jdbc.sql(
                             """
-                        update case_forecast set looked_at = :looked, cases = :all, seen_at = :now
-                        where change_id = :change and run = :run and state = 'running'
-                        """)
+                            update case_forecast set looked_at = :looked, cases = :all, seen_at = :now
+                            where change_id = :change and run = :run and state = 'running'
+                            """)
                         .param("looked", looked)
                         .param("all", all)
                         .param("now", now())

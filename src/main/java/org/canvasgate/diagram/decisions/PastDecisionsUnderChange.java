@@ -19,6 +19,7 @@ import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.diagram.model.ModelSet;
 import org.canvasgate.diagram.model.Sum;
+import org.canvasgate.engine.load.OneAfterAnother;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.record.PastAnswers;
 import org.canvasgate.record.PastDecisions;
@@ -43,8 +44,7 @@ class PastDecisionsUnderChange implements DisposableBean {
   private final Recount recount;
   private final Checks checks;
   private final Clock clock;
-  private final ExecutorService queue =
-      Executors.newSingleThreadExecutor(PastDecisionsUnderChange::thread);
+  private final ExecutorService queue = OneAfterAnother.worker("past-decisions");
   private final ScheduledExecutorService beats =
       Executors.newSingleThreadScheduledExecutor(PastDecisionsUnderChange::thread);
   private volatile boolean closing;
@@ -110,14 +110,19 @@ class PastDecisionsUnderChange implements DisposableBean {
     var beat =
         beats.scheduleWithFixedDelay(
             () -> beat(id, done, stop), 0, BEAT.toMillis(), TimeUnit.MILLISECONDS);
-    queue.execute(
-        () -> {
-          try {
-            run(id, before, after, day, done, stop);
-          } finally {
-            beat.cancel(false);
-          }
-        });
+    try {
+      queue.execute(
+          () -> {
+            try {
+              run(id, before, after, day, done, stop);
+            } finally {
+              beat.cancel(false);
+            }
+          });
+    } catch (Refusal full) {
+      beat.cancel(false);
+      throw full;
+    }
   }
 
   /** Asks the evaluation of a change to stop. */

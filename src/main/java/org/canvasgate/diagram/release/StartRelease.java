@@ -129,9 +129,9 @@ class StartRelease implements SmartInitializingSingleton {
     }
     if (nodes.overtaken(shipped)) {
       LOG.warn(
-          "A newer version of the application runs on this database and has brought other processes,"
-              + " tables and forms: those hold, and this node leaves the jobs to it. End the upgrade"
-              + " soon.");
+          "A newer version of the application runs on this database and has brought other"
+              + " processes, tables and forms: those hold, and this node leaves the jobs to it. End"
+              + " the upgrade soon.");
       return;
     }
     if (before.isEmpty() && inForce.deployment() == null) first(shipped);

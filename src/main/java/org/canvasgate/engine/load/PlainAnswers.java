@@ -93,14 +93,14 @@ final class PlainAnswers {
 
   static String page(String language, String title, String body) {
     return """
-        <!DOCTYPE html>
-        <html lang="%s"><head><meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1"><title>%s</title>
-        <style>body{margin:3rem auto;max-width:36rem;padding:0 1.25rem;font:1rem/1.6 system-ui,sans-serif;
-        color:#1c2430;background:#f6f7f9}main{background:#fff;border:1px solid #d9dee6;border-radius:.5rem;
-        padding:1.5rem}h1{font-size:1.25rem;margin-top:0}</style></head>
-        <body><main><p><strong>Canvasgate</strong></p>%s</main></body></html>
-        """
+    <!DOCTYPE html>
+    <html lang="%s"><head><meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1"><title>%s</title>
+    <style>body{margin:3rem auto;max-width:36rem;padding:0 1.25rem;font:1rem/1.6 system-ui,sans-serif;
+    color:#1c2430;background:#f6f7f9}main{background:#fff;border:1px solid #d9dee6;border-radius:.5rem;
+    padding:1.5rem}h1{font-size:1.25rem;margin-top:0}</style></head>
+    <body><main><p><strong>Canvasgate</strong></p>%s</main></body></html>
+    """
         .formatted(language, HtmlUtils.htmlEscape(title), body);
   }
 }

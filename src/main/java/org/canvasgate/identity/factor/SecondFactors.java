@@ -52,7 +52,8 @@ public class SecondFactors {
     jdbc.sql(
             """
             insert into second_factor (user_id, secret, sealed, made_at) values (?, ?, ?, now())
-            on conflict (user_id) do nothing""")
+            on conflict (user_id) do nothing\
+            """)
         .params(user, seal.seal(user, fresh), seal.seals())
         .update();
     byte[] secret = kept(user, false).orElseThrow().secret();
@@ -69,7 +70,8 @@ public class SecondFactors {
     if (!taken(user, code, false)) return Optional.empty();
     int confirmed =
         jdbc.sql(
-                "update second_factor set confirmed_at = now() where user_id = ? and confirmed_at is null")
+                "update second_factor set confirmed_at = now() where user_id = ? and confirmed_at"
+                    + " is null")
             .param(user)
             .update();
     return confirmed == 0 ? Optional.empty() : Optional.of(newRecoveryCodes(user));
@@ -136,7 +138,8 @@ public class SecondFactors {
     return jdbc.sql(
             """
             select secret, sealed, last_step from second_factor
-            where user_id = ? and (confirmed_at is not null) = ?""")
+            where user_id = ? and (confirmed_at is not null) = ?\
+            """)
         .params(user, confirmed)
         .query(
             (row, n) ->

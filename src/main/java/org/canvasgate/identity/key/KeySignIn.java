@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.canvasgate.identity.People;
 import org.canvasgate.identity.Role;
+import org.canvasgate.identity.signin.Standings;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -17,11 +18,14 @@ import org.springframework.stereotype.Component;
 public class KeySignIn {
   private final MachineKeys keys;
   private final People people;
+  private final Standings standings;
   private final ApplicationEventPublisher events;
 
-  KeySignIn(MachineKeys keys, People people, ApplicationEventPublisher events) {
+  KeySignIn(
+      MachineKeys keys, People people, Standings standings, ApplicationEventPublisher events) {
     this.keys = keys;
     this.people = people;
+    this.standings = standings;
     this.events = events;
   }
 
@@ -50,7 +54,8 @@ public class KeySignIn {
       case REVOKED -> throw refused("key.refused.revoked");
       case ENDED -> throw refused("key.refused.ended");
       default -> {
-        if (!people.exists(key.owner())) throw refused("key.refused.owner");
+        if (standings.of(key.owner()).filter(owner -> !owner.closed()).isEmpty())
+          throw refused("key.refused.owner");
       }
     }
     keys.used(key);

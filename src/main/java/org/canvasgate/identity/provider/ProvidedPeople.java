@@ -81,7 +81,8 @@ final class ProvidedPeople implements OAuth2UserService<OidcUserRequest, OidcUse
     return jdbc.sql(
             """
             select p.user_id from provided_person p join act_id_user u on u.id_ = p.user_id
-            where p.issuer = ? and p.subject = ?""")
+            where p.issuer = ? and p.subject = ?\
+            """)
         .params(sent.getIssuer().toString(), sent.getSubject())
         .query(String.class)
         .optional();
@@ -110,7 +111,8 @@ final class ProvidedPeople implements OAuth2UserService<OidcUserRequest, OidcUse
         && jdbc.sql(
                     """
                     update provided_person set issuer = ?, subject = ?
-                    where user_id = ? and subject is null""")
+                    where user_id = ? and subject is null\
+                    """)
                 .params(sent.getIssuer().toString(), sent.getSubject(), name)
                 .update()
             == 1;

@@ -64,13 +64,15 @@ public class KnownBrowsers {
     jdbc.sql(
             """
             insert into known_browser (mark, user_id, used_at) values (?, ?, now())
-            on conflict (mark, user_id) do update set used_at = now()""")
+            on conflict (mark, user_id) do update set used_at = now()\
+            """)
         .params(hash(shown), user)
         .update();
     jdbc.sql(
             """
             delete from known_browser where user_id = ? and mark not in (
-              select mark from known_browser where user_id = ? order by used_at desc limit ?)""")
+              select mark from known_browser where user_id = ? order by used_at desc limit ?)\
+            """)
         .params(user, user, MOST)
         .update();
     response.addHeader(

@@ -29,7 +29,8 @@ public class Standings {
                 where f.user_id = u.id_ and f.confirmed_at is not null) as factor,
               exists (select 1 from provided_person p where p.user_id = u.id_) as elsewhere,
               array(select m.group_id_ from act_id_membership m where m.user_id_ = u.id_) as groups
-            from act_id_user u where u.id_ = ?""")
+            from act_id_user u where u.id_ = ?\
+            """)
         .param(user)
         .query(
             (row, n) ->
@@ -62,7 +63,8 @@ public class Standings {
     jdbc.sql(
             """
             insert into closed_account (user_id, closed_by, closed_at) values (?, ?, now())
-            on conflict (user_id) do nothing""")
+            on conflict (user_id) do nothing\
+            """)
         .params(user, by)
         .update();
   }

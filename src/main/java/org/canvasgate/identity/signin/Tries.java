@@ -39,12 +39,14 @@ public class Tries {
         failures = case when t.last_at < now() - interval '1 hour' then 1 else t.failures + 1 end,
         last_at = now()
       where t.last_at + %s <= now()
-      returning failures""";
+      returning failures\
+      """;
   private static final String WAIT =
       """
       (case when t.failures < %d then interval '0'
         else least(interval '%d seconds' * power(2, least(t.failures - %d, %d)),
-          interval '%d seconds') end)""";
+          interval '%d seconds') end)\
+      """;
 
   private final JdbcClient jdbc;
 

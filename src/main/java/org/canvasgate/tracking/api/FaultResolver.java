@@ -26,6 +26,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -38,7 +39,8 @@ class FaultResolver implements HandlerExceptionResolver, Ordered {
   private static final Logger LOG = LoggerFactory.getLogger(FaultResolver.class);
 
   /** Refusals that tell of a step somebody else has taken meanwhile. */
-  private static final Set<String> OVERTAKEN = Set.of("form.task-gone");
+  private static final Set<String> OVERTAKEN =
+      Set.of("form.task-gone", "form.already-handed-in", "form.case-already-begun");
 
   /** Seconds after which it is worth asking again. */
   private static final String RETRY = "10";
@@ -73,7 +75,13 @@ class FaultResolver implements HandlerExceptionResolver, Ordered {
               HttpHeaders.ALLOW,
               String.join(
                   ", ", method.getSupportedHttpMethods().stream().map(Object::toString).toList()));
-        if (kind == Kind.FAILED) LOG.error("{} failed", request.getRequestURI(), failed);
+        // The route, for the address itself may name a person.
+        if (kind == Kind.FAILED)
+          LOG.error(
+              "{} {} failed",
+              request.getMethod(),
+              request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE),
+              failed);
         if (trouble.isPresent()) faults.write(request, response, kind, trouble.get().text());
         else faults.write(request, response, kind);
       }

@@ -73,7 +73,8 @@ class Sight {
                 """
                 select r.proposal_id from recusal r
                 where r.person = :me and not exists (select from board_face f
-                  where f.proposal_id = r.proposal_id and f.keys && :keys::text[])""")
+                  where f.proposal_id = r.proposal_id and f.keys && :keys::text[])\
+                """)
             .param("me", reader.user())
             .param("keys", asParty(keys).toArray(String[]::new))
             .query(String.class)
@@ -104,7 +105,8 @@ class Sight {
                 and b.round in (w.round, l.scored_round))
               and not exists (select from vote v where v.proposal_id = w.proposal_id
                 and v.gate = w.gate and v.cycle = w.cycle and v.member = :me
-                and v.round in (w.round, l.scored_round))""")
+                and v.round in (w.round, l.scored_round))\
+            """)
         .param("me", reader.user())
         .param("operation", Gate.OPERATION.key())
         .param("review", Gate.REVIEW.key())

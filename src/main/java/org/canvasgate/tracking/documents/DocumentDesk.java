@@ -160,7 +160,8 @@ public class DocumentDesk {
               select 1 from verdict v where v.proposal_id = p.proposal_id
                 and v.gate = p.gate and v.cycle = p.cycle
                 and v.decided_at >= p.appointed_at) end
-            from panel p where p.id = :panel""")
+            from panel p where p.id = :panel\
+            """)
         .param("panel", panel.get().id())
         .param("evaluating", Status.EVALUATING.equals(open.status()))
         .query(Boolean.class)

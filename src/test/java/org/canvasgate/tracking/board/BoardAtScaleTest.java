@@ -136,12 +136,14 @@ class BoardAtScaleTest {
     jdbc.sql(
             """
             update board_face set keys = keys || array['member:seated']
-            where proposal_id in (select id from many order by hashint4(i + 1) limit 40)""")
+            where proposal_id in (select id from many order by hashint4(i + 1) limit 40)\
+            """)
         .update();
     jdbc.sql(
             """
             insert into board_word select id, 'rarissimum'
-            from many order by hashint4(i + 2) limit 3""")
+            from many order by hashint4(i + 2) limit 3\
+            """)
         .update();
     jdbc.sql("insert into board_vocabulary values ('rarissimum')").update();
     for (String table : List.of("board_face", "board_line", "board_word", "board_vocabulary"))
@@ -153,7 +155,8 @@ class BoardAtScaleTest {
     jdbc.sql(
             """
             insert into act_ru_execution (id_, rev_, proc_inst_id_, business_key_)
-            select 'e' || i, 1, 'e' || i, id from many where status = 'evaluating'""")
+            select 'e' || i, 1, 'e' || i, id from many where status = 'evaluating'\
+            """)
         .update();
     jdbc.sql(
             """
@@ -161,7 +164,8 @@ class BoardAtScaleTest {
             select 't' || i, 1, 'e' || i, case when n <= 60
               then (array['secretary', 'planner7', 'seated'])[1 + n % 3] else 'member' || i % 3000 end
             from (select i, row_number() over (order by i) as n from many
-              where status = 'evaluating') each""")
+              where status = 'evaluating') each\
+            """)
         .update();
     vacuum(jdbc, "act_ru_task");
     vacuum(jdbc, "act_ru_execution");

@@ -21,8 +21,8 @@ import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
  * It takes no further job, ends those that it has begun, and gives back those that it had only
  * reserved. Then the web server ends the requests that are left, and the database goes last.
  */
-final class Leaving {
-  private static final Logger LOG = LoggerFactory.getLogger(Leaving.class);
+final class OrderlyEnd {
+  private static final Logger LOG = LoggerFactory.getLogger(OrderlyEnd.class);
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final Duration LOOKS = Duration.ofMillis(50);
 
@@ -34,7 +34,7 @@ final class Leaving {
   /**
    * @param drain longer than the load balancer needs to notice
    */
-  Leaving(
+  OrderlyEnd(
       ApplicationContext context,
       ObjectProvider<JobExecutor> jobs,
       JdbcClient jdbc,

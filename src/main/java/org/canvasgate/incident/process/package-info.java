@@ -1,0 +1,2 @@
+/** Finds the steps that stand still in the engine, and has them tried again. */
+package org.canvasgate.incident.process;
