@@ -20,8 +20,8 @@ record SignInRefusal(String word, long seconds) {
     if (failed instanceof DisabledException) return new SignInRefusal("closed", 0);
     if (failed instanceof OAuth2AuthenticationException provider)
       return new SignInRefusal(
-          provider.getError().getErrorCode().startsWith("canvasgate.")
-              ? provider.getError().getErrorCode().substring("canvasgate.".length())
+          provider.getError().getErrorCode().startsWith("canvasgate-")
+              ? provider.getError().getErrorCode().substring("canvasgate-".length())
               : "provider",
           0);
     return new SignInRefusal("wrong", 0);

@@ -235,7 +235,12 @@ class NothingIsLostTest {
     finds(
         "steps ", "delete from act_hi_actinst where ctid = (select min(ctid) from act_hi_actinst)");
     finds("waits for no date", "delete from act_ru_job where duedate_ is not null");
-    finds("waits for nobody", "delete from act_ru_identitylink; delete from act_ru_task");
+    finds(
+        "waits for nobody",
+        """
+        delete from act_ru_identitylink; delete from act_ru_task; delete from act_ru_job;
+        delete from act_ru_event_subscr\
+        """);
     finds("has no tries left", "update act_ru_job set retries_ = 0");
   }
 

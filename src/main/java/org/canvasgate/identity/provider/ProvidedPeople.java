@@ -156,6 +156,6 @@ final class ProvidedPeople implements OAuth2UserService<OidcUserRequest, OidcUse
   }
 
   private static OAuth2AuthenticationException refused(String word) {
-    return new OAuth2AuthenticationException(new OAuth2Error("canvasgate." + word));
+    return new OAuth2AuthenticationException(new OAuth2Error("canvasgate-" + word));
   }
 }
