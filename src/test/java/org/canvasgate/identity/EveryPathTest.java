@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.canvasgate.engine.GuardedTest;
 import org.canvasgate.testing.RouteRules;
@@ -161,10 +162,15 @@ class EveryPathTest {
         for (String body : queries()) {
           HttpResponse<String> answer = ask(way.visitor, way.place, route, ids, body);
           asked++;
-          assertThat(answer.statusCode()).as(way + " " + route + body).isBetween(400, 599);
+          if (asksForTasks(route) && QUERIES.contains(body))
+            assertThat(answer.statusCode()).as(way + " " + route + body).isEqualTo(400);
         }
     assertThat(asked).isGreaterThan(1000);
     assertThat(AttackProbe.MADE).hasValue(0);
+  }
+
+  private static boolean asksForTasks(Route route) {
+    return route.path().matches("/engine-rest/(task(/count)?|filter/\\{id}/\\w+)");
   }
 
   @Test
@@ -193,11 +199,11 @@ class EveryPathTest {
         visitor.get(rest + "/process-instance/" + instance.getId() + "/variables");
         visitor.get(rest + "/variable-instance?deserializeValues=true");
         if (AttackProbe.MADE.get() > 0) ran.add(RouteRules.place(route));
-        stock.engine().getRuntimeService().createVariableInstanceQuery().list().stream()
-            .map(variable -> variable.getProcessInstanceId())
-            .distinct()
-            .forEach(
-                held -> stock.engine().getRuntimeService().deleteProcessInstance(held, "over"));
+        RuntimeService running = stock.engine().getRuntimeService();
+        running
+            .createProcessInstanceQuery()
+            .list()
+            .forEach(each -> running.deleteProcessInstance(each.getId(), "over"));
       }
     assertThat(ran)
         .contains(
@@ -226,16 +232,22 @@ class EveryPathTest {
       for (Route route : takesJson())
         for (String shape : VALUES)
           for (String object : values.contains(route) ? List.of(OBJECT, JAVA) : List.of(OBJECT)) {
-            HttpResponse<String> answer =
-                ask(
-                    way.visitor,
-                    way.place,
-                    route,
-                    ids(hers),
-                    shape.formatted(object).replace("{instance}", hers.getProcessInstanceId()));
-            if (values.contains(route))
-              assertThat(answer.statusCode()).as(way + " " + route + shape).isBetween(400, 599);
+            ask(
+                way.visitor,
+                way.place,
+                route,
+                ids(hers),
+                shape.formatted(object).replace("{instance}", hers.getProcessInstanceId()));
           }
+    assertThat(engine.getRuntimeService().createVariableInstanceQuery().variableName("x").count())
+        .isZero();
+    assertThat(
+            engine
+                .getHistoryService()
+                .createHistoricVariableInstanceQuery()
+                .variableName("x")
+                .count())
+        .isZero();
     Visitor admin = new Visitor(port).basic("admin", PASSWORD);
     for (String read :
         List.of(

@@ -20,7 +20,8 @@ import org.canvasgate.testing.Routes.Route;
 /**
  * Who may ask which route, as people have decided it: {@code doors/routes.txt}, read from above,
  * the first rule that fits holds. A line is methods, path, equals sign and who; {@code engine} in
- * front of a path stands for the engine's interface at each of its places.
+ * front of a path stands for the engine's interface at each of its places; three asterisks in a
+ * path stand for anything, and only Camunda's own paths have them.
  *
  * <ul>
  *   <li>{@code anybody}, {@code all} who have signed in, {@code none}, or the names of columns
@@ -114,7 +115,7 @@ public final class RouteRules {
     Map<Column, May> may = new EnumMap<>(Column.class);
     for (Column column : Column.values()) may.put(column, may(column, who));
     String path =
-        Arrays.stream(what[1].split("\\*\\*", -1))
+        Arrays.stream(what[1].split("\\*\\*\\*", -1))
             .map(Pattern::quote)
             .collect(Collectors.joining(".*"));
     return new Rule(
@@ -191,7 +192,7 @@ public final class RouteRules {
 
   private static String named(Rule rule, Set<String> covered) {
     String words = "`" + rule.words().replaceAll("\\s+", " ").replace("|", "\\|") + "`";
-    return rule.words().contains("**") ? words + " (" + covered.size() + ")" : words;
+    return rule.words().contains("***") ? words + " (" + covered.size() + ")" : words;
   }
 
   private static String head() {
