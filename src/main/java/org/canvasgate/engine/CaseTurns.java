@@ -32,6 +32,12 @@ final class CaseTurns {
       where task.id_ = ?\
       """;
 
+  private static final String CASE_OF_JOB =
+      """
+      select coalesce(process.business_key_, process.root_proc_inst_id_)
+      from act_ru_job job join act_ru_execution process on process.id_ = job.process_instance_id_
+      where job.id_ = ?""";
+
   private final JdbcClient jdbc;
   private final ReentrantLock[] queues =
       Stream.generate(() -> new ReentrantLock(true)).limit(QUEUES).toArray(ReentrantLock[]::new);
@@ -51,7 +57,7 @@ final class CaseTurns {
             ? Optional.empty()
             : jdbc.sql(CASE_OF_TASK).param(taskId).query(String.class).optional();
     if (known.isEmpty()) work.run();
-    else inTurn(known.get(), () -> lockAndRun(commands, known.get(), work));
+    else inTurn(known.get(), () -> lockAndRun(commands, known.get(), taskId, work));
   }
 
   private void inTurn(String caseKey, Runnable work) {
@@ -75,15 +81,32 @@ final class CaseTurns {
     }
   }
 
-  private void lockAndRun(CommandExecutor commands, String caseKey, Runnable work) {
+  /**
+   * Holds the task as well: what takes no turn, such as a withdrawal, cannot end a task under the
+   * hands of whoever is answering it, and whoever comes after it finds the task gone as a whole.
+   */
+  private void lockAndRun(CommandExecutor commands, String caseKey, String taskId, Runnable work) {
     commands.execute(
         command -> {
-          jdbc.sql("select pg_advisory_xact_lock(hashtextextended('turn/' || ?, 0))")
-              .param(caseKey)
-              .query((row, number) -> number)
-              .single();
+          lock(caseKey);
+          jdbc.sql("select id_ from act_ru_task where id_ = ? for update")
+              .param(taskId)
+              .query(String.class)
+              .optional();
           work.run();
           return null;
         });
+  }
+
+  /** Waits, in the transaction that is under way, until nobody else works on the case of a job. */
+  void ofJob(String jobId) {
+    jdbc.sql(CASE_OF_JOB).param(jobId).query(String.class).optional().ifPresent(this::lock);
+  }
+
+  private void lock(String caseKey) {
+    jdbc.sql("select pg_advisory_xact_lock(hashtextextended('turn/' || ?, 0))")
+        .param(caseKey)
+        .query((row, number) -> number)
+        .single();
   }
 }

@@ -166,6 +166,7 @@ class EngineConfiguration {
         new GuardedRepositoryService(doors::getObject),
         new GuardedDeployer(checks::getObject),
         new Refusals(sentences, troubles, collisions),
+        new TurnsOfJobs(turns),
         passwords,
         new JobsInTurn(turn::getIfAvailable),
         tableListeners.orderedStream().toList());

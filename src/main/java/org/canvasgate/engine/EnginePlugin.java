@@ -35,6 +35,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
   private final GuardedRepositoryService repository;
   private final GuardedDeployer deployer;
   private final Refusals refusals;
+  private final TurnsOfJobs turnsOfJobs;
   private final SlowHash passwords;
   private final JobsInTurn jobs;
   private final List<DmnDecisionTableEvaluationListener> tableListeners;
@@ -50,6 +51,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
       GuardedRepositoryService repository,
       GuardedDeployer deployer,
       Refusals refusals,
+      TurnsOfJobs turnsOfJobs,
       SlowHash passwords,
       JobsInTurn jobs,
       List<DmnDecisionTableEvaluationListener> tableListeners) {
@@ -63,6 +65,7 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
     this.repository = repository;
     this.deployer = deployer;
     this.refusals = refusals;
+    this.turnsOfJobs = turnsOfJobs;
     this.passwords = passwords;
     this.jobs = jobs;
     this.tableListeners = tableListeners;
@@ -94,6 +97,9 @@ final class EnginePlugin extends AbstractCamundaConfiguration {
                     new OpenCommands()),
                 new QueryGuard()),
             jobs));
+    engine.setCustomPostCommandInterceptorsTxRequired(
+        with(engine.getCustomPostCommandInterceptorsTxRequired(), turnsOfJobs));
+    engine.setFailedJobCommandFactory(Refusals.retriesOf());
     engine.setFilterService(new GuardedFilterService());
     engine.setCmmnEnabled(false);
     engine.setStandaloneTasksEnabled(false);

@@ -2,9 +2,11 @@ package org.canvasgate.engine;
 
 import java.util.concurrent.atomic.LongAdder;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.jobexecutor.FailedJobCommandFactory;
 import org.canvasgate.database.Troubles;
 import org.canvasgate.form.Refusal;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -59,19 +61,27 @@ final class Refusals extends CommandInterceptor {
     }
   }
 
-  /**
-   * The job executor takes up a job again that lost against somebody, without counting it as a
-   * failure. It knows such a loss by the engine's own exception alone, and a deadlock is one too.
-   */
+  /** The job executor takes up again what lost against somebody: see {@link #retriesOf}. */
   private <T> T inJob(Command<T> command) {
     try {
       return next.execute(command);
     } catch (RuntimeException failed) {
-      if (!Collisions.collided(failed)) throw failed;
-      collisions.increment();
-      if (Collisions.cause(failed, OptimisticLockingException.class) != null) throw failed;
-      throw new OptimisticLockingException("somebody else worked on the same rows", failed);
+      if (Collisions.collided(failed)) collisions.increment();
+      throw failed;
     }
+  }
+
+  /**
+   * How a failed job is written down. The engine knows one kind of loss that is no failure and
+   * costs none of the job's tries; a deadlock is another.
+   */
+  static FailedJobCommandFactory retriesOf() {
+    return (job, failure) ->
+        new DefaultJobRetryCmd(
+            job,
+            Collisions.collided(failure) && !(failure instanceof OptimisticLockingException)
+                ? new OptimisticLockingException("somebody else worked on the same rows", failure)
+                : failure);
   }
 
   private RefusedException refused(Refusal refusal) {

@@ -12,7 +12,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
@@ -21,6 +20,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutorContext;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.canvasgate.engine.Collisions;
 import org.canvasgate.testing.Blocked;
 import org.canvasgate.testing.Visitor;
 import org.canvasgate.testing.process.Faults;
@@ -217,7 +217,8 @@ class WindowRunsOutTest extends WindowStory {
         try {
           ExecuteJobHelper.executeJob(grace.getId(), engine.getCommandExecutorTxRequired());
           return null;
-        } catch (OptimisticLockingException met) {
+        } catch (RuntimeException met) {
+          assertThat(Collisions.collided(met)).as("met somebody: %s", met).isTrue();
           assertThat(retriesLeft()).as("a lost turn is no failure").isIn(-1, grace.getRetries());
         } finally {
           Context.removeJobExecutorContext();
