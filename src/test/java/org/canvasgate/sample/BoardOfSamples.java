@@ -16,7 +16,6 @@ import org.canvasgate.committee.Scorecard;
 import org.canvasgate.committee.Verdicts;
 import org.canvasgate.proposal.Proposal;
 import org.canvasgate.proposal.Proposals;
-import org.canvasgate.testing.CanvasgateTest;
 import org.canvasgate.tracking.Access;
 import org.canvasgate.tracking.CaseFlow;
 import org.canvasgate.tracking.Reader;
@@ -29,12 +28,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** The board over all sample cases, held against what the pages of single cases go by. */
-@CanvasgateTest
-@TestPropertySource(properties = "canvasgate.test=samples")
-class SampleBoardTest {
+abstract class BoardOfSamples {
   @Autowired SampleCases cases;
   @Autowired BoardQueries board;
   @Autowired BoardUpkeep upkeep;
