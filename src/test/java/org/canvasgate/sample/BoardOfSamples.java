@@ -125,13 +125,13 @@ abstract class BoardOfSamples {
                   .toList();
           assertThat(whole).doesNotHaveDuplicates();
           List<String> forwards = new ArrayList<>();
-          BoardPage page = board.page(reader, query.sized(3), Locale.KOREAN);
+          BoardPage page = board.rows(reader, query.sized(3), Locale.KOREAN);
           BoardPage last = page;
           while (true) {
             page.rows().forEach(row -> forwards.add(row.proposalId()));
             last = page;
             if (page.next() == null) break;
-            page = board.page(reader, query.sized(3).from(page.next()), Locale.KOREAN);
+            page = board.rows(reader, query.sized(3).from(page.next()), Locale.KOREAN);
           }
           assertThat(forwards).as("%s, %s, %s", user, sort, text).isEqualTo(whole);
           List<String> backwards = new ArrayList<>();
@@ -139,7 +139,7 @@ abstract class BoardOfSamples {
             List<String> ids = page.rows().stream().map(BoardRow::proposalId).toList();
             backwards.addAll(0, ids);
             if (page.previous() == null) break;
-            page = board.page(reader, query.sized(3).from(page.previous()), Locale.KOREAN);
+            page = board.rows(reader, query.sized(3).from(page.previous()), Locale.KOREAN);
           }
           assertThat(backwards).as("%s, %s, %s", user, sort, text).isEqualTo(whole);
         }
@@ -155,11 +155,11 @@ abstract class BoardOfSamples {
   private List<BoardRow> all(Reader reader, BoardQuery query) {
     List<BoardRow> rows = new ArrayList<>();
     Set<String> cursors = new HashSet<>();
-    BoardPage page = board.page(reader, query.sized(5), Locale.ENGLISH);
+    BoardPage page = board.rows(reader, query.sized(5), Locale.ENGLISH);
     while (true) {
       rows.addAll(page.rows());
       if (page.next() == null || !cursors.add(page.next())) return rows;
-      page = board.page(reader, query.sized(5).from(page.next()), Locale.ENGLISH);
+      page = board.rows(reader, query.sized(5).from(page.next()), Locale.ENGLISH);
     }
   }
 }
