@@ -279,7 +279,7 @@ class Checkup {
                   old ? "old" : "made",
                   old ? State.LOOK : State.WELL,
                   taken.at(),
-                  megabytes(taken.bytes()));
+                  taken.bytes() / 1e6);
             })
         .orElseGet(() -> Line.of("backup", "never", State.LOOK));
   }
