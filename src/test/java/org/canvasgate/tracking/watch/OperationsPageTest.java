@@ -91,7 +91,8 @@ class OperationsPageTest {
     try {
       assertThat(admin.get(PAGE).body())
           .contains("its file has 7.3 MB", "See why the command --backup has not run since");
-      assertThat(admin.reads("ko").get(PAGE).body()).contains("파일 크기는 7.3MB입니다", "실행되지 않은 이유를 확인하고");
+      assertThat(admin.reads("ko").get(PAGE).body())
+          .contains("파일 크기는 7.3MB입니다", "실행되지 않은 이유를 확인하고");
     } finally {
       jdbc.sql("delete from backup_taken").update();
     }
