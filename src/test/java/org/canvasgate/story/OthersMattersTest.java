@@ -176,10 +176,7 @@ class OthersMattersTest extends Story {
                     SECRET,
                     SECRET,
                     new ByteArrayInputStream(SECRET.getBytes(StandardCharsets.UTF_8))));
-    assertThat(
-            program("admin")
-                .get("/engine-rest/task/" + task.getId() + "/comment")
-                .body())
+    assertThat(program("admin").get("/engine-rest/task/" + task.getId() + "/comment").body())
         .as("it is there")
         .contains(SECRET);
     String at = "/task/" + task.getId();

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Service;
 
 /**
  * Who takes the chair in a case: the chairs who are neither kept off it nor a party to it or a
- * colleague of its planner; where there is none, the panel's deputy; where there is none either, whom the secretariat named.
+ * colleague of its planner; where there is none, the panel's deputy; where there is none either,
+ * whom the secretariat named.
  */
 @Service
 public class Chairs {
