@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -43,7 +44,8 @@ final class Backup {
         requireSomething(statement);
         lockTables(connection, statement);
         Definitions definitions = Definitions.read(connection);
-        String takenAt = Instant.now().toString();
+        // As exactly as the database keeps it, which is told of it later.
+        String takenAt = Instant.now().truncatedTo(ChronoUnit.MICROS).toString();
         CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
         for (Definitions.Table table : definitions.tables())
           writer.table(table.name(), out -> rows(copy, table, out));
