@@ -50,7 +50,7 @@ class AccessiblePagesIT {
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
   private static final int PHONE = 390;
   private static final String NOBODY = "nobody";
-  private static final String SOMEBODY = "somebody-with-a-telephone";
+  private static final String SOMEBODY = "telephoned";
 
   @Autowired ApplicationContext application;
 
