@@ -2,7 +2,9 @@ package org.canvasgate.consultation;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.canvasgate.committee.Members;
 import org.canvasgate.committee.conflict.CaseKnowledge;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,14 +51,16 @@ class ConsultationKnowledge implements CaseKnowledge {
                 .param("ids", proposalIds)
                 .query((row, n) -> part(row.getString("person"), row.getString("proposal_id")))
                 .list());
+    // Many cases may ask one body, and who speaks for it is asked of the engine.
+    Map<String, List<Members.Member>> speakers = new HashMap<>();
     jdbc.sql("select distinct proposal_id, body from consulted_body where proposal_id in (:ids)")
         .param("ids", proposalIds)
         .query((row, n) -> List.of(row.getString("proposal_id"), row.getString("body")))
         .list()
         .forEach(
             asked ->
-                members
-                    .in(Body.GROUP_PREFIX + asked.get(1))
+                speakers
+                    .computeIfAbsent(asked.get(1), body -> members.in(Body.GROUP_PREFIX + body))
                     .forEach(member -> parts.add(part(member.id(), asked.get(0)))));
     return parts;
   }

@@ -34,6 +34,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.filter.OrderedFilter;
 import org.springframework.context.ApplicationContext;
@@ -173,6 +174,7 @@ class EngineConfiguration {
   }
 
   @Bean
+  @ConditionalOnMissingBean
   SlowHash slowHash() {
     return new SlowHash();
   }

@@ -24,14 +24,29 @@ public final class SlowHash implements PasswordEncryptor {
   private static final Semaphore AT_ONCE =
       new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()), true);
 
-  private final Argon2PasswordEncoder argon =
-      new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, KIBIBYTES, PASSES);
+  private final Argon2PasswordEncoder argon;
   private final PasswordManager all = new PasswordManager(this, java.util.List.of());
 
   /**
    * What stands in for the password of somebody who does not exist, so that the answer is as slow.
    */
-  private final String nobodys = encrypt("nobody's password");
+  private final String nobodys;
+
+  /** At the price that is asked for; no setting lowers it. */
+  public SlowHash() {
+    this(KIBIBYTES, PASSES);
+  }
+
+  /**
+   * At another price.
+   *
+   * @param kibibytes of memory, at least 8
+   * @param passes over it, at least 1
+   */
+  public SlowHash(int kibibytes, int passes) {
+    argon = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, kibibytes, passes);
+    nobodys = encrypt("nobody's password");
+  }
 
   @Override
   public String encrypt(String salted) {

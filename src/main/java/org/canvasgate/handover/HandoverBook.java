@@ -9,8 +9,12 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
@@ -203,25 +207,36 @@ public class HandoverBook {
 
   /** Everything that passed in a case, the earliest first; notices are nobody else's business. */
   public List<Passage> of(String proposalId) {
-    return jdbc.sql(
+    return of(List.of(proposalId)).getOrDefault(proposalId, List.of());
+  }
+
+  /** The same of several cases, by the case's id; without those in which nothing passed. */
+  Map<String, List<Passage>> of(Collection<String> proposalIds) {
+    Map<String, List<Passage>> passages = new TreeMap<>();
+    if (proposalIds.isEmpty()) return passages;
+    jdbc.sql(
             """
-            select h.*, i.kind as item_kind, i.state as item_state from handover_item i
-              join handover h on h.id = i.handover_id
-            where i.proposal_id = ? and i.state <> 'stayed' and i.kind <> 'notice'
+            select h.*, i.proposal_id, i.kind as item_kind, i.state as item_state
+            from handover_item i join handover h on h.id = i.handover_id
+            where i.proposal_id in (:ids) and i.state <> 'stayed' and i.kind <> 'notice'
             order by h.done_at, i.position""")
-        .param(proposalId)
+        .param("ids", proposalIds)
         .query(
-            (row, n) ->
-                new Passage(
-                    row.getLong("id"),
-                    row.getString("item_kind"),
-                    row.getString("from_person"),
-                    row.getString("to_person"),
-                    instant(row, "done_at"),
-                    "returned".equals(row.getString("item_state"))
-                        ? instant(row, "settled_at")
-                        : null))
-        .list();
+            row -> {
+              passages
+                  .computeIfAbsent(row.getString("proposal_id"), id -> new ArrayList<>())
+                  .add(
+                      new Passage(
+                          row.getLong("id"),
+                          row.getString("item_kind"),
+                          row.getString("from_person"),
+                          row.getString("to_person"),
+                          instant(row, "done_at"),
+                          "returned".equals(row.getString("item_state"))
+                              ? instant(row, "settled_at")
+                              : null));
+            });
+    return passages;
   }
 
   private Handover read(ResultSet row, int n) throws SQLException {

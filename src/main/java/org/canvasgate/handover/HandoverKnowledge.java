@@ -3,6 +3,7 @@ package org.canvasgate.handover;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.canvasgate.committee.conflict.CaseKnowledge;
 import org.springframework.stereotype.Component;
 
@@ -20,15 +21,18 @@ class HandoverKnowledge implements CaseKnowledge {
 
   @Override
   public List<Part> parts(Collection<String> proposalIds) {
-    return proposalIds.stream()
+    return book.of(proposalIds).entrySet().stream()
         .flatMap(
-            id ->
-                book.of(id).stream()
+            each ->
+                each.getValue().stream()
                     .filter(passage -> ROLES.containsKey(passage.kind()))
                     .flatMap(
                         passage ->
-                            List.of(passage.from(), passage.to()).stream()
-                                .map(person -> new Part(person, id, ROLES.get(passage.kind())))))
+                            Stream.of(passage.from(), passage.to())
+                                .map(
+                                    person ->
+                                        new Part(
+                                            person, each.getKey(), ROLES.get(passage.kind())))))
         .toList();
   }
 }

@@ -85,18 +85,25 @@ class Seats implements Matter {
 
   /** Where somebody sits on a panel that has not finished. */
   private List<CaseRound> sitting(String person) {
+    return sitting(person, null);
+  }
+
+  /** The same of one case alone: whoever sits in many is asked of each of them. */
+  private List<CaseRound> sitting(String person, String onlyIn) {
     return jdbc
         .sql(
             """
             select distinct p.proposal_id, p.gate, p.cycle from seat s
               join panel p on p.id = s.panel_id join proposal c on c.id = p.proposal_id
-            where s.member = ? and (
+            where s.member = :member
+              and (cast(:case as text) is null or p.proposal_id = :case) and (
               (p.gate = 'review' and c.status = 'evaluating')
               or (p.gate = 'operation' and c.status = 'operating'
                 and not exists (select 1 from verdict v where v.proposal_id = p.proposal_id
                   and v.gate = p.gate and v.cycle = p.cycle)))
             order by p.proposal_id, p.gate, p.cycle""")
-        .param(person)
+        .param(MEMBER, person)
+        .param(OF_A_CASE, onlyIn)
         .query(
             (row, n) ->
                 new CaseRound(
@@ -113,7 +120,7 @@ class Seats implements Matter {
 
   /** Whether somebody sits on an unfinished panel of the case, so that it cannot become theirs. */
   boolean judges(String person, String proposalId) {
-    return sitting(person).stream().anyMatch(at -> at.proposalId().equals(proposalId));
+    return !sitting(person, proposalId).isEmpty();
   }
 
   @Override
@@ -141,7 +148,7 @@ class Seats implements Matter {
   @Override
   public Optional<Problem> giveBack(Moved moved, Handover handover) {
     CaseRound at = at(moved.item());
-    if (sitting(handover.to()).stream().noneMatch(at::equals))
+    if (sitting(handover.to(), at.proposalId()).stream().noneMatch(at::equals))
       return Optional.of(new Problem("", "handover.kept.finished"));
     if (answered(at.proposalId(), handover.to(), handover.doneAt()))
       return Optional.of(new Problem("", "handover.kept.answered"));

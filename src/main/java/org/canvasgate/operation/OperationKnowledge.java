@@ -17,8 +17,7 @@ class OperationKnowledge implements CaseKnowledge {
 
   @Override
   public List<Part> parts(Collection<String> proposalIds) {
-    return proposalIds.stream()
-        .flatMap(id -> changes.all(id).stream())
+    return changes.all(proposalIds).stream()
         .flatMap(
             change ->
                 Stream.of(change.from(), change.to())

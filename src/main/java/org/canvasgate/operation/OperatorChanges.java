@@ -1,6 +1,7 @@
 package org.canvasgate.operation;
 
 import java.sql.Timestamp;
+import java.util.Collection;
 import java.util.List;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.maintenance.EntityKind;
@@ -41,8 +42,15 @@ public class OperatorChanges {
 
   /** Every change of a service's operator, the earliest first. */
   public List<OperatorChange> all(String serviceId) {
-    return jdbc.sql("select * from operator_change where service_id = ? order by cycle")
-        .param(serviceId)
+    return all(List.of(serviceId));
+  }
+
+  /** Every change of these services' operators, service by service, the earliest first. */
+  List<OperatorChange> all(Collection<String> serviceIds) {
+    if (serviceIds.isEmpty()) return List.of();
+    return jdbc.sql(
+            "select * from operator_change where service_id in (:ids) order by service_id, cycle")
+        .param("ids", serviceIds)
         .query(
             (row, n) ->
                 new OperatorChange(

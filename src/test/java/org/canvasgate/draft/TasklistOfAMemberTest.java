@@ -143,7 +143,10 @@ class TasklistOfAMemberTest {
     assertThat(secretary.get(shared).body()).contains("\"assignee\":null");
 
     String ballot = ENGINE + "/task/" + task("member4");
-    assertThat(visitor("member4").post(ballot + "/unclaim", "{}").statusCode()).isEqualTo(403);
+    var refused = visitor("member4").post(ballot + "/unclaim", "{}");
+    assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+    assertThat(refused.body()).contains("Who has a task follows from the case");
+    assertThat(visitor("member4").get(ballot).body()).contains("\"assignee\":\"member4\"");
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /** Waits for what another process does. */
 final class Patience {
-  private static final Duration LONGEST = Duration.ofSeconds(Integer.getInteger("p", 90));
+  private static final Duration LONGEST = Duration.ofSeconds(90);
   private static final Duration BETWEEN = Duration.ofMillis(100);
 
   private Patience() {}

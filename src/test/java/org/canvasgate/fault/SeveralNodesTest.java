@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -50,6 +49,8 @@ class SeveralNodesTest {
 
   /** Somebody who signed in once and works until the end. */
   private Visitor member;
+
+  private NextVersion next;
 
   @BeforeAll
   void begin(@TempDir Path directory) throws IOException {
@@ -100,6 +101,18 @@ class SeveralNodesTest {
                     + " and group_id_ = 'camunda-admin'"))
         .isEqualTo(1);
     assertThat(all.count("select count(*) from node")).isEqualTo(SIZE);
+  }
+
+  /** The tests within one process keep passwords at a lower price; what is delivered does not. */
+  @Test
+  @Order(1)
+  void passwordsAreKeptAtTheirFullPrice() {
+    assertThat(all.count("select count(*) from act_id_user where pwd_ is not null")).isPositive();
+    assertThat(
+            all.count(
+                "select count(*) from act_id_user where pwd_ not like"
+                    + " '{argon2id}$argon2id$v=19$m=19456,t=2,p=1$%'"))
+        .isZero();
   }
 
   @Test
@@ -163,41 +176,8 @@ class SeveralNodesTest {
     Faults.row("timers due at once on three nodes", cases.size(), mails() + " mails, each once");
   }
 
-  /** In the full form alone: every death costs a start. */
   @Test
   @Order(4)
-  @EnabledIfSystemProperty(named = "canvasgate.faults", matches = "full")
-  void nodesThatDieOneAfterAnotherUnderLoadLoseNothing() throws Exception {
-    int deaths = Faults.times(0, 30);
-    var chance = new Random(1);
-    int served = 0;
-    int refused = 0;
-    for (int death = 1; death <= deaths; death++) {
-      int place = chance.nextInt(SIZE);
-      try (Traffic traffic = Traffic.begin("death-" + death, people)) {
-        traffic.goesOnFor(REQUESTS);
-        Patience.sleep(Duration.ofMillis(chance.nextInt(500)));
-        all.nodes.get(place).kill();
-        traffic.goesOnFor(REQUESTS);
-        all.replace(place);
-        traffic.goesOnFor(REQUESTS);
-        traffic.close();
-        nothingIsLost(traffic);
-        // What is only read is read from another node; what was to be done is answered by nobody.
-        assertThat(traffic.failures).noneMatch(failure -> failure.contains("/board"));
-        served += traffic.served.get();
-        refused += traffic.failures.size();
-      }
-      Faults.progress("nodes that die under load", death, deaths, served + " served");
-    }
-    Faults.row(
-        "nodes that die under load",
-        deaths,
-        "%d requests served, %d broken off, 0 lost".formatted(served, refused));
-  }
-
-  @Test
-  @Order(5)
   void theJobOfAKilledNodeIsTakenUpByAnother() throws Exception {
     String proposal = "killed";
     Committee.done(people.propose(proposal));
@@ -225,7 +205,7 @@ class SeveralNodesTest {
   }
 
   @Test
-  @Order(6)
+  @Order(5)
   void sessionsOutliveTheDeathOfANode() {
     all.balancer.sendsTo(SIZE - 1);
     for (int i = 0; i < 2 * SIZE; i++) {
@@ -243,18 +223,16 @@ class SeveralNodesTest {
   }
 
   @Test
-  @Order(7)
+  @Order(6)
   void anUpgradeNodeByNodeLosesNothingAndNobodyNotices() throws Exception {
-    NextVersion next = NextVersion.in(directory.resolve("next"));
+    next = NextVersion.in(directory.resolve("next"));
     String before = "before-the-upgrade";
     Committee.done(people.propose(before));
     people.appoint(before);
     List<Committee.Open> asked = people.waitFor(before, "score-canvas");
-    List<Integer> places = new ArrayList<>();
-    IntStream.range(0, SIZE)
-        .filter(n -> !all.nodes.get(n).process().isAlive())
-        .forEach(places::add);
-    IntStream.range(0, SIZE).filter(n -> all.nodes.get(n).process().isAlive()).forEach(places::add);
+    List<Integer> places = new ArrayList<>(IntStream.range(0, SIZE).boxed().toList());
+    places.removeAll(alive());
+    places.addAll(alive());
     Instant begun = Instant.now();
     try (Traffic traffic = Traffic.begin("upgrade", people)) {
       traffic.goesOnFor(REQUESTS);
@@ -289,6 +267,13 @@ class SeveralNodesTest {
     assertThat(member.get("/board").statusCode()).as("the session of the first day").isEqualTo(200);
   }
 
+  private List<Integer> alive() {
+    return IntStream.range(0, SIZE)
+        .filter(n -> all.nodes.get(n).process().isAlive())
+        .boxed()
+        .toList();
+  }
+
   /** What the first node of the next version brought holds on those of the version before. */
   private void theOldNodesFollow(int old, String before) {
     var committee = new Committee(all.nodes.get(old)::visitor, all.jdbc);
@@ -302,7 +287,7 @@ class SeveralNodesTest {
   }
 
   @Test
-  @Order(8)
+  @Order(7)
   void anOldNodeThatStartsAfterTheUpgradeRefusesInASentence() throws Exception {
     Node old = Node.launch(all.database.url(), directory.resolve("old"));
     old.process().onExit().get(2, TimeUnit.MINUTES);
@@ -311,6 +296,41 @@ class SeveralNodesTest {
         .contains("because a newer Canvasgate has already worked on this database")
         .contains("더 새로운 버전의 Canvasgate")
         .doesNotContain("\tat ");
+  }
+
+  /** The last of all: in the short form one node dies of those that the upgrade has left. */
+  @Test
+  @Order(8)
+  void nodesThatDieOneAfterAnotherUnderLoadLoseNothing() throws Exception {
+    int deaths = Faults.times(1, 30);
+    var chance = new Random(1);
+    int served = 0;
+    int refused = 0;
+    for (int death = 1; death <= deaths; death++) {
+      List<Integer> alive = alive();
+      int place = alive.get(chance.nextInt(alive.size()));
+      try (Traffic traffic = Traffic.begin("death-" + death, people)) {
+        traffic.goesOnFor(REQUESTS);
+        Patience.sleep(Duration.ofMillis(chance.nextInt(500)));
+        all.nodes.get(place).kill();
+        traffic.goesOnFor(REQUESTS);
+        if (death < deaths) {
+          all.replace(place, next.settings());
+          traffic.goesOnFor(REQUESTS);
+        }
+        traffic.close();
+        nothingIsLost(traffic);
+        // What is only read is read from another node; what was to be done is answered by nobody.
+        assertThat(traffic.failures).noneMatch(failure -> failure.contains("/board"));
+        served += traffic.served.get();
+        refused += traffic.failures.size();
+      }
+      Faults.progress("nodes that die under load", death, deaths, served + " served");
+    }
+    Faults.row(
+        "nodes that die under load",
+        deaths,
+        "%d requests served, %d broken off, 0 lost".formatted(served, refused));
   }
 
   // --- what is stored

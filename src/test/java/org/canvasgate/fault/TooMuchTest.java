@@ -28,15 +28,13 @@ import org.canvasgate.testing.process.DurableDatabase;
 import org.canvasgate.testing.process.Faults;
 import org.canvasgate.testing.process.Node;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * More than there is room for: requests, bytes, clients that say nothing, and a disk that is full.
- * The application is a small one, so that little is too much. Its database lies on a disk of its
- * own where this user may mount one.
+ * The application is a small one, so that little is too much, and so is the disk.
  */
 @CausesFaults
 class TooMuchTest {
@@ -50,16 +48,14 @@ class TooMuchTest {
   private static final int MEGABYTE = 1024 * 1024;
 
   @TempDir static Path directory;
-  private static Path disk;
-  private static boolean ownDisk;
+  private static SmallDisk disk;
   private static DurableDatabase database;
   private static Node node;
 
   @BeforeAll
   static void aSmallApplication() throws Exception {
-    disk = Files.createDirectory(directory.resolve("disk"));
-    ownDisk = ran("mount", "-t", "tmpfs", "-o", "size=420m", "tmpfs", disk.toString());
-    database = DurableDatabase.start(disk.resolve("database"));
+    disk = SmallDisk.at(Files.createDirectory(directory.resolve("disk")));
+    database = DurableDatabase.start(disk.database(directory));
     node =
         Node.start(
             database.url(),
@@ -68,21 +64,14 @@ class TooMuchTest {
             "--canvasgate.load.waiting=" + WAITING,
             "--canvasgate.load.patience=1s",
             "--server.tomcat.connection-timeout=3s");
+    disk.takes("act_ru_filter", database);
   }
 
   @AfterAll
   static void gone() throws Exception {
     if (node != null) node.close();
     if (database != null) database.close();
-    if (ownDisk) ran("umount", "-l", disk.toString());
-  }
-
-  private static boolean ran(String... command) throws InterruptedException {
-    try {
-      return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
-    } catch (IOException noSuchCommand) {
-      return false;
-    }
+    if (disk != null) disk.close();
   }
 
   private static Visitor administrator() {
@@ -187,23 +176,21 @@ class TooMuchTest {
 
   @Test
   void aFullDiskRefusesInWordsAndAllIsWellOnceThereIsRoom() throws Exception {
-    Assumptions.assumeTrue(ownDisk, "this user may not mount a small disk to fill");
     List<String> acknowledged = new ArrayList<>();
     var random = new Random(1);
-    Path ballast = disk.resolve("ballast");
     // Whoever connects to a server without room is turned away, so this one has been connected
     // before.
     try (var reading = database.dataSource().getConnection()) {
-      fill(ballast);
-      refusesUntilThereIsRoom(ballast, reading, acknowledged, random);
+      disk.fill();
+      refusesUntilThereIsRoom(reading, acknowledged, random);
     } finally {
-      Files.deleteIfExists(ballast);
+      Files.deleteIfExists(disk.ballast());
     }
     Faults.row("full disk", 1, acknowledged.size() + " acknowledged, all stored, one refused");
   }
 
   private static void refusesUntilThereIsRoom(
-      Path ballast, Connection reading, List<String> acknowledged, Random random) throws Exception {
+      Connection reading, List<String> acknowledged, Random random) throws Exception {
     HttpResponse<String> refused = null;
     for (int n = 0; refused == null && n < 300; n++) {
       var answer = store(n, random);
@@ -222,7 +209,7 @@ class TooMuchTest {
         .as("reading goes on")
         .isEqualTo(200);
 
-    Files.delete(ballast);
+    Files.delete(disk.ballast());
     Instant until = Instant.now().plus(PATIENCE);
     while (node.health() != 200) assertThat(Instant.now()).as("well again").isBefore(until);
     assertThat(store(1000, random).statusCode()).isEqualTo(200);
@@ -251,15 +238,5 @@ class TooMuchTest {
       while (row.next()) names.add(row.getString(1));
     }
     return names;
-  }
-
-  private static void fill(Path ballast) throws IOException {
-    try (var out = Files.newOutputStream(ballast)) {
-      byte[] megabyte = new byte[MEGABYTE];
-      for (int n = 0; n < 1000; n++) out.write(megabyte);
-      throw new IllegalStateException("the disk is larger than was asked for");
-    } catch (IOException full) {
-      assertThat(Files.getFileStore(disk).getUsableSpace()).isLessThan(MEGABYTE);
-    }
   }
 }

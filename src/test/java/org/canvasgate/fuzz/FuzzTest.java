@@ -1,7 +1,6 @@
 package org.canvasgate.fuzz;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,27 +11,19 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Stream;
-import org.canvasgate.committee.Step;
 import org.canvasgate.diagram.check.ModelCheck;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.diagram.release.ModelsInForce;
-import org.canvasgate.form.Problem;
 import org.canvasgate.form.Refusal;
-import org.canvasgate.form.Submission;
-import org.canvasgate.form.TaskContext;
-import org.canvasgate.form.TaskForm;
 import org.canvasgate.proposal.ProposalFile;
 import org.canvasgate.proposal.ProposalReader;
 import org.canvasgate.proposal.sheet.ProposalWorkbook;
@@ -40,7 +31,6 @@ import org.canvasgate.sample.PlayedCase;
 import org.canvasgate.testing.CanvasgateTest;
 import org.canvasgate.testing.Visitor;
 import org.canvasgate.testing.process.CausesFaults;
-import org.canvasgate.testing.process.Faults;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -49,7 +39,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Whatever is sent, it is taken or refused with sentences in both languages, in bounded time, and
@@ -62,80 +51,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FuzzTest {
   private static final Path FOUND = Path.of("src/test/resources/fuzz");
 
-  /** Far more than any input takes on a machine that does nothing else. */
-  private static final Duration LONGEST = Duration.ofSeconds(30);
-
   private static final Set<String> TABLES =
       Set.of("proposal", "revision", "ballot", "vote", "verdict", "mail", "model_change", "panel");
 
   @LocalServerPort int port;
   @Autowired ApplicationContext application;
   @Autowired MessageSource messages;
-  @Autowired List<TaskForm> forms;
   @Autowired List<ModelCheck> checks;
   @Autowired List<ProposalReader> readers;
   @Autowired ProposalWorkbook workbook;
   @Autowired ModelsInForce models;
-  @Autowired TransactionTemplate transaction;
   @Autowired JdbcClient jdbc;
   @Autowired ObjectMapper json;
 
-  private String caseId;
+  private Fuzzing fuzzing;
 
   @BeforeAll
-  void aCase() {
-    caseId = PlayedCase.at(application, "columbus-smart-mobility-hubs", "write-plan", 0);
-  }
-
-  /** Takes an input; a {@link Refusal} is an answer, any other exception is a finding. */
-  private interface Reader<T> {
-    void take(T input) throws Exception;
-  }
-
-  private interface Maker<T> {
-    T make(Random random);
-  }
-
-  private <T> void fuzz(String target, int inShort, Maker<T> maker, Reader<T> reader) {
-    long[] seeds = Faults.seeds(inShort, inShort * 200);
-    long slowest = 0;
-    int refused = 0;
-    for (int i = 0; i < seeds.length; i++) {
-      T input = maker.make(new Random(seeds[i]));
-      long began = System.nanoTime();
-      if (!taken(target + " with seed " + seeds[i], input, reader)) refused++;
-      slowest = Math.max(slowest, System.nanoTime() - began);
-      if (i % 5000 == 4999) Faults.progress("fuzz " + target, i + 1, seeds.length, "");
-    }
-    assertThat(Duration.ofNanos(slowest)).as("the slowest input of %s", target).isLessThan(LONGEST);
-    Faults.row(
-        "fuzz " + target,
-        seeds.length,
-        refused + " refused, slowest " + Duration.ofNanos(slowest).toMillis() + " ms");
-  }
-
-  private <T> boolean taken(String what, T input, Reader<T> reader) {
-    try {
-      reader.take(input);
-      return true;
-    } catch (Refusal refusal) {
-      for (Problem problem : refusal.problems())
-        for (Locale locale : List.of(Locale.ENGLISH, Locale.KOREAN))
-          assertThat(messages.getMessage(problem.key(), problem.arguments(), locale))
-              .as("%s is refused with a sentence", what)
-              .isNotBlank();
-      return false;
-    } catch (Exception | StackOverflowError | OutOfMemoryError found) {
-      return fail(what + " broke on " + shown(input), found);
-    }
-  }
-
-  private static String shown(Object input) {
-    String text =
-        input instanceof byte[] bytes
-            ? new String(bytes, StandardCharsets.UTF_8)
-            : String.valueOf(input);
-    return text.length() > 600 ? text.substring(0, 600) + "…" : text;
+  void begin() {
+    fuzzing = new Fuzzing(messages);
+    PlayedCase.arrive(application);
   }
 
   private static List<byte[]> found(String target) {
@@ -166,8 +100,8 @@ class FuzzTest {
     JsonNode services = Mutations.tree(valid);
     for (byte[] known : found("proposal-file"))
       for (String name : List.of("a.json", "a.yaml"))
-        taken("a known file", known, file -> ProposalFile.read(file, name));
-    fuzz(
+        fuzzing.taken("a known file", known, file -> ProposalFile.read(file, name));
+    fuzzing.fuzz(
         "proposals in JSON",
         300,
         random -> {
@@ -179,7 +113,7 @@ class FuzzTest {
         file -> ProposalFile.read(file, "services.json"));
     String yaml =
         new com.fasterxml.jackson.dataformat.yaml.YAMLMapper().writeValueAsString(services.get(0));
-    fuzz(
+    fuzzing.fuzz(
         "proposals in YAML",
         200,
         random -> Mutations.tokens(yaml, random).getBytes(StandardCharsets.UTF_8),
@@ -190,7 +124,7 @@ class FuzzTest {
   void spreadsheets() throws IOException {
     byte[] services = getClass().getResourceAsStream("/sample/services.json").readAllBytes();
     byte[] filled = workbook.of(ProposalFile.read(services, "services.json").get(0));
-    fuzz(
+    fuzzing.fuzz(
         "spreadsheets",
         60,
         random ->
@@ -208,7 +142,7 @@ class FuzzTest {
     var inForce = models.now();
     for (ModelKind kind : ModelKind.values()) {
       List<ModelFile> files = inForce.files().stream().filter(f -> f.kind() == kind).toList();
-      fuzz(
+      fuzzing.fuzz(
           "models, " + kind.name().toLowerCase(Locale.ROOT),
           40,
           random -> {
@@ -222,105 +156,6 @@ class FuzzTest {
             for (ModelCheck check : checks) check.check(file, all);
           });
     }
-  }
-
-  // --- forms
-
-  /** What a form says before it looks at what was sent: it is not open at this step. */
-  private static final String ELSEWHERE = "elsewhere";
-
-  @Test
-  void everyForm() {
-    var unreached = new TreeSet<String>();
-    for (TaskForm form : forms) {
-      var options = options(form.id());
-      if (!ELSEWHERE.equals(outcome(form, Map.of())))
-        fuzz(
-            "form " + form.id(),
-            25,
-            random -> answers(form, options, random),
-            answers -> submit(form, answers));
-      else unreached.add(form.id());
-    }
-    assertThat(unreached).as("forms that refuse before they read").isEmpty();
-  }
-
-  private String outcome(TaskForm form, Map<String, Object> values) {
-    try {
-      submit(form, values);
-      return "taken";
-    } catch (Refusal refused) {
-      return "refused";
-    } catch (RuntimeException other) {
-      return ELSEWHERE;
-    }
-  }
-
-  private void submit(TaskForm form, Map<String, Object> values) {
-    var context =
-        new TaskContext(
-            "no-task",
-            form.id(),
-            form.id().equals("propose-service") ? null : caseId,
-            "planner",
-            "planner",
-            Map.of(
-                "cycle",
-                1,
-                "round",
-                1,
-                "proposalId",
-                caseId,
-                "planner",
-                "planner",
-                "window",
-                Step.values()[0].key()));
-    transaction.executeWithoutResult(
-        status -> {
-          status.setRollbackOnly();
-          var submission = new Submission(values);
-          submission.allowOnly(form.fields());
-          form.submit(context, submission);
-        });
-  }
-
-  private Map<String, Object> answers(
-      TaskForm form, Map<String, List<String>> options, Random random) {
-    Map<String, Object> answers = new HashMap<>();
-    for (String field : form.fields()) {
-      List<String> fine = options.getOrDefault(field, List.of());
-      switch (random.nextInt(6)) {
-        case 0 -> {}
-        case 1, 2 -> answers.put(field, json.convertValue(Mutations.value(random), Object.class));
-        case 3 -> answers.put(field, Mutations.text(random));
-        default ->
-            answers.put(
-                field,
-                fine.isEmpty()
-                    ? List.of("3", "2027-05-01", "A sentence.", 2, true).get(random.nextInt(5))
-                    : fine.get(random.nextInt(fine.size())));
-      }
-    }
-    return answers;
-  }
-
-  private static Map<String, List<String>> options(String form) {
-    try {
-      Map<String, List<String>> options = new HashMap<>();
-      options(Mutations.tree(Files.readAllBytes(Path.of("forms", form + ".form"))), options);
-      return options;
-    } catch (IOException missing) {
-      throw new UncheckedIOException(missing);
-    }
-  }
-
-  private static void options(JsonNode node, Map<String, List<String>> options) {
-    if (node.has("key") && node.path("values").isArray()) {
-      List<String> values = new ArrayList<>();
-      node.get("values").forEach(value -> values.add(value.path("value").asText()));
-      options.put(node.get("key").asText(), values);
-    }
-    node.forEach(child -> options(child, options));
   }
 
   // --- doors
@@ -353,7 +188,7 @@ class FuzzTest {
             "/panel-statistics?panel=%s",
             "/calendars/%s.ics",
             "/calendar/%s.ics");
-    fuzz(
+    fuzzing.fuzz(
         "questions to pages",
         150,
         random ->
@@ -383,7 +218,7 @@ class FuzzTest {
                     + "\"taskVariables\":[{\"name\":\"a\",\"operator\":\"eq\",\"value\":1}],"
                     + "\"sorting\":[{\"sortBy\":\"created\",\"sortOrder\":\"asc\"}]}")
                 .getBytes(StandardCharsets.UTF_8));
-    fuzz(
+    fuzzing.fuzz(
         "bodies of programs",
         90,
         random -> {
@@ -437,7 +272,7 @@ class FuzzTest {
   }
 
   private static void answered(HttpResponse<String> answer, String sent) {
-    assertThat(answer.statusCode()).as("answer to %s", shown(sent)).isLessThan(500);
+    assertThat(answer.statusCode()).as("answer to %s", Fuzzing.shown(sent)).isLessThan(500);
   }
 
   private Visitor signedIn(String user) {

@@ -25,7 +25,7 @@ import java.util.zip.ZipOutputStream;
  * Changes valid inputs in a place or two, in the way of their own structure: what comes out is
  * still read to its end, and reaches what random bytes never reach.
  */
-final class Mutations {
+public final class Mutations {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final int LONG = 20_000;
@@ -91,7 +91,8 @@ final class Mutations {
 
   private Mutations() {}
 
-  static String text(Random random) {
+  /** A text that is empty, long, deep, of another script, or means something to some reader. */
+  public static String text(Random random) {
     return switch (random.nextInt(12)) {
       case 0 -> "x".repeat(LONG);
       case 1 -> "가".repeat(LONG);
@@ -102,7 +103,7 @@ final class Mutations {
   }
 
   /** Any value that JSON can say, and some that it says seldom. */
-  static JsonNode value(Random random) {
+  public static JsonNode value(Random random) {
     return switch (random.nextInt(14)) {
       case 0 -> NODES.nullNode();
       case 1 -> NODES.booleanNode(random.nextBoolean());
@@ -241,7 +242,8 @@ final class Mutations {
     }
   }
 
-  static JsonNode tree(byte[] json) {
+  /** A document as a tree. */
+  public static JsonNode tree(byte[] json) {
     try {
       return JSON.readTree(json);
     } catch (IOException broken) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.tools.ToolProvider;
 import org.canvasgate.committee.RecordEntry;
 import org.canvasgate.committee.RecordPart;
 import org.junit.jupiter.api.AfterAll;
@@ -23,12 +24,13 @@ class VerifierTest {
   private static RecordEntry addendum;
   private static String file;
 
+  @TempDir static Path programs;
   @TempDir private Path directory;
 
   private record Ran(int code, String told) {}
 
   @BeforeAll
-  static void record() {
+  static void record() throws IOException {
     room = new RecordRoom();
     room.recorded("river-lights");
     decision = room.recorded("harbour-shuttle");
@@ -41,6 +43,12 @@ class VerifierTest {
                 Map.of("by", new RecordPart.Person("ahn"), "text", "저는 반대합니다.\n\"끝\""));
     room.records().record(room.voted("old-town-parking"), RecordRoom.PLANNER, RecordRoom.PROCESS);
     file = room.get(Exports.class).of(decision.number(), false).orElseThrow();
+    Path source = programs.resolve(Exports.VERIFIER);
+    Files.write(source, Exports.verifier());
+    assertThat(
+            ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-d", programs.toString(), source.toString()))
+        .isZero();
   }
 
   @AfterAll
@@ -51,7 +59,7 @@ class VerifierTest {
   @Test
   void an_untouched_file_is_the_same_and_its_figures_come_out_independently()
       throws IOException, InterruptedException {
-    Ran ran = verify(file);
+    Ran ran = ran(programs.resolve(Exports.VERIFIER).toString(), file);
 
     assertThat(ran.told).contains("harbour-shuttle").contains("The same");
     assertThat(ran.code).isZero();
@@ -125,9 +133,13 @@ class VerifierTest {
     }
   }
 
+  /** By the program compiled once; that it runs from its source is held above. */
   private Ran verify(String content, String... more) throws IOException, InterruptedException {
-    Path source = directory.resolve(Exports.VERIFIER);
-    Files.write(source, Exports.verifier());
+    return ran(Exports.VERIFIER.replace(".java", ""), content, more);
+  }
+
+  private Ran ran(String program, String content, String... more)
+      throws IOException, InterruptedException {
     Path record = Files.writeString(directory.resolve("record.json"), content);
     List<String> command =
         new ArrayList<>(
@@ -135,7 +147,9 @@ class VerifierTest {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Duser.language=en",
                 "-XX:TieredStopAtLevel=1",
-                source.toString(),
+                "-cp",
+                programs.toString(),
+                program,
                 record.toString()));
     command.addAll(List.of(more));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

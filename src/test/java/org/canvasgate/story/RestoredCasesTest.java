@@ -204,9 +204,32 @@ class RestoredCasesTest extends Story {
                 .formatted(step),
             id)
         == 0) {
-      assertThat(Instant.now()).as(what).isBefore(end);
-      Thread.onSpinWait();
+      if (Instant.now().isAfter(end))
+        throw new AssertionError("%s: waited in vain. %s".formatted(what, standing(there, id)));
+      try {
+        Thread.sleep(200);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      }
     }
+  }
+
+  /** Where a case stands and what its jobs met with. */
+  private static List<Map<String, Object>> standing(JdbcClient there, String id) {
+    return there
+        .sql(
+            """
+            select e.act_id_, j.handler_type_, j.duedate_, j.retries_, j.lock_owner_,
+              j.exception_msg_, (select count(*) from act_ru_job where duedate_ < localtimestamp
+                or duedate_ is null) as due
+            from act_ru_execution e left join act_ru_job j on j.execution_id_ = e.id_
+            where e.root_proc_inst_id_ in
+              (select root_proc_inst_id_ from act_ru_execution where business_key_ = ?)\
+            """)
+        .param(id)
+        .query()
+        .listOfRows();
   }
 
   private static long count(JdbcClient there, String sql, Object parameter) {

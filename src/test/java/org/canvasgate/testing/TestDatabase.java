@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.canvasgate.engine.SlowHash;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.test.context.support.TestPropertySourceUtils;
 
 /**
@@ -21,6 +23,11 @@ public final class TestDatabase {
 
   private static final String OAUTH2 =
       "org.springframework.boot.autoconfigure.security.oauth2.server.servlet.";
+
+  /** What a password costs in tests: as little as Argon2id can. */
+  private static final int KIBIBYTES = 8;
+
+  private static final int PASSES = 1;
 
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static EmbeddedPostgres server;
@@ -82,6 +89,10 @@ public final class TestDatabase {
       implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+      // Thousands of passwords are made and shown here; their real price is asked for by
+      // PasswordsTest.
+      ((GenericApplicationContext) context)
+          .registerBean(SlowHash.class, () -> new SlowHash(KIBIBYTES, PASSES));
       TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
           context,
           "spring.datasource.url=" + create(),

@@ -18,18 +18,14 @@ import org.camunda.bpm.engine.task.Task;
 import org.canvasgate.maintenance.Plans;
 import org.canvasgate.proposal.Proposals;
 import org.canvasgate.proposal.Status;
-import org.canvasgate.testing.CanvasgateTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** The sample cases as a newcomer finds them, and the rehearsal as a newcomer runs it. */
-@CanvasgateTest
-@TestPropertySource(properties = "canvasgate.test=samples")
-class SampleCasesTest {
+abstract class CasesOfSamples {
   @Autowired SampleCases cases;
   @Autowired Rehearsal rehearsal;
   @Autowired Stage stage;

@@ -16,7 +16,6 @@ import org.canvasgate.committee.Scorecard;
 import org.canvasgate.committee.Verdicts;
 import org.canvasgate.proposal.Proposal;
 import org.canvasgate.proposal.Proposals;
-import org.canvasgate.testing.CanvasgateTest;
 import org.canvasgate.tracking.Access;
 import org.canvasgate.tracking.CaseFlow;
 import org.canvasgate.tracking.Reader;
@@ -29,12 +28,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.TestPropertySource;
 
 /** The board over all sample cases, held against what the pages of single cases go by. */
-@CanvasgateTest
-@TestPropertySource(properties = "canvasgate.test=samples")
-class SampleBoardTest {
+abstract class BoardOfSamples {
   @Autowired SampleCases cases;
   @Autowired BoardQueries board;
   @Autowired BoardUpkeep upkeep;
@@ -129,13 +125,13 @@ class SampleBoardTest {
                   .toList();
           assertThat(whole).doesNotHaveDuplicates();
           List<String> forwards = new ArrayList<>();
-          BoardPage page = board.page(reader, query.sized(3), Locale.KOREAN);
+          BoardPage page = board.rows(reader, query.sized(3), Locale.KOREAN);
           BoardPage last = page;
           while (true) {
             page.rows().forEach(row -> forwards.add(row.proposalId()));
             last = page;
             if (page.next() == null) break;
-            page = board.page(reader, query.sized(3).from(page.next()), Locale.KOREAN);
+            page = board.rows(reader, query.sized(3).from(page.next()), Locale.KOREAN);
           }
           assertThat(forwards).as("%s, %s, %s", user, sort, text).isEqualTo(whole);
           List<String> backwards = new ArrayList<>();
@@ -143,7 +139,7 @@ class SampleBoardTest {
             List<String> ids = page.rows().stream().map(BoardRow::proposalId).toList();
             backwards.addAll(0, ids);
             if (page.previous() == null) break;
-            page = board.page(reader, query.sized(3).from(page.previous()), Locale.KOREAN);
+            page = board.rows(reader, query.sized(3).from(page.previous()), Locale.KOREAN);
           }
           assertThat(backwards).as("%s, %s, %s", user, sort, text).isEqualTo(whole);
         }
@@ -159,11 +155,11 @@ class SampleBoardTest {
   private List<BoardRow> all(Reader reader, BoardQuery query) {
     List<BoardRow> rows = new ArrayList<>();
     Set<String> cursors = new HashSet<>();
-    BoardPage page = board.page(reader, query.sized(5), Locale.ENGLISH);
+    BoardPage page = board.rows(reader, query.sized(5), Locale.ENGLISH);
     while (true) {
       rows.addAll(page.rows());
       if (page.next() == null || !cursors.add(page.next())) return rows;
-      page = board.page(reader, query.sized(5).from(page.next()), Locale.ENGLISH);
+      page = board.rows(reader, query.sized(5).from(page.next()), Locale.ENGLISH);
     }
   }
 }
