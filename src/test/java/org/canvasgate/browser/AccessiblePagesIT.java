@@ -18,6 +18,8 @@ import org.canvasgate.diagram.change.Changes;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.diagram.release.ModelsInForce;
+import org.canvasgate.identity.People;
+import org.canvasgate.identity.Role;
 import org.canvasgate.sample.PlayedCase;
 import org.canvasgate.testing.Browser;
 import org.canvasgate.testing.CanvasgateTest;
@@ -48,6 +50,7 @@ class AccessiblePagesIT {
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
   private static final int PHONE = 390;
   private static final String NOBODY = "nobody";
+  private static final String SOMEBODY = "telephoned";
 
   @Autowired ApplicationContext application;
 
@@ -125,7 +128,7 @@ class AccessiblePagesIT {
     visit("/retrospect", "planner");
     visit("/audit", "admin");
     visitAt("/people/{id}/leave", "/people/planner/leave", "admin");
-    visitAt("/people/{id}/leave", "/people/member12/leave", "admin");
+    visitAt("/people/{id}/leave", "/people/" + somebody() + "/leave", "admin");
     visit("/first-steps", "admin");
     visit("/operations", "admin");
     visit("/changes", "admin");
@@ -147,6 +150,17 @@ class AccessiblePagesIT {
         "/letters/templates/{name}/{language:ko|en}",
         "/letters/templates/review.pass/ko",
         "secretary");
+  }
+
+  /** Somebody without any task, of whom no other test knows. */
+  private String somebody() {
+    application
+        .getBean(People.class)
+        .create(
+            new People.Person(SOMEBODY, "지호", "노", null),
+            PlayedCase.PASSWORD,
+            List.of(Role.OPERATORS));
+    return SOMEBODY;
   }
 
   /** Two versions of a file side by side, of which one stands in a change. */
@@ -293,17 +307,18 @@ class AccessiblePagesIT {
         .getBean(JdbcClient.class)
         .sql(
             "insert into second_factor (user_id, secret, sealed, made_at, confirmed_at)"
-                + " values ('member12', '\\x00', false, now(), now())")
+                + " values (?, '\\x00', false, now(), now())")
+        .param(somebody())
         .update();
     for (String language : List.of("en-GB", "ko-KR"))
       try (var browser = Browser.open(language)) {
         Page page = browser.page();
         page.navigate(home("/sign-in"));
-        page.fill("input[name=username]", "member12");
-        page.fill("input[name=password]", password("member12"));
+        page.fill("input[name=username]", SOMEBODY);
+        page.fill("input[name=password]", password(SOMEBODY));
         page.locator("button[type=submit]").first().click();
         page.waitForURL(address -> address.endsWith("/sign-in/code"));
-        assertThat(look(browser, new Visit("member12", "/sign-in/code"), language)).isEmpty();
+        assertThat(look(browser, new Visit(SOMEBODY, "/sign-in/code"), language)).isEmpty();
       }
   }
 
