@@ -72,8 +72,12 @@ final class BackupFile implements AutoCloseable {
     }
   }
 
-  /** What was written. */
-  record Written(int tables, long rows, long bytes, String sha256) {}
+  /**
+   * What was written.
+   *
+   * @param takenAt as the manifest says it
+   */
+  record Written(String takenAt, int tables, long rows, long bytes, String sha256) {}
 
   // --- writing
 
@@ -130,7 +134,12 @@ final class BackupFile implements AutoCloseable {
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
       keepName();
       finished = true;
-      return new Written(entries.size(), manifest.rows(), bytes, hex(whole.getMessageDigest()));
+      return new Written(
+          manifest.takenAt(),
+          entries.size(),
+          manifest.rows(),
+          bytes,
+          hex(whole.getMessageDigest()));
     }
 
     /** The new name, too, has to survive a power cut. */

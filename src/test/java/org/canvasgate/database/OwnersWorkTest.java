@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import javax.sql.DataSource;
 import org.canvasgate.testing.TestDatabase;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
@@ -16,27 +15,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the application's own user of the database may do where the tables are somebody else's. */
 class OwnersWorkTest {
+  private static PGSimpleDataSource tables;
+  private static PGSimpleDataSource running;
   private static JdbcClient owner;
   private static JdbcClient application;
 
   @BeforeAll
   static void twoUsers() {
-    var tables = (PGSimpleDataSource) TestDatabase.createDataSource();
+    tables = (PGSimpleDataSource) TestDatabase.createDataSource();
     owner = JdbcClient.create(tables);
     owner.sql("drop role if exists only_runs").update();
     owner.sql("create role only_runs login password 'only-runs'").update();
-    var running = new PGSimpleDataSource();
+    running = new PGSimpleDataSource();
     running.setServerNames(tables.getServerNames());
     running.setPortNumbers(tables.getPortNumbers());
     running.setDatabaseName(tables.getDatabaseName());
     running.setUser("only_runs");
     running.setPassword("only-runs");
     application = JdbcClient.create(running);
-    migrate(tables, running);
-    migrate(tables, running); // a second start finds all of it made
+    migrate();
+    migrate(); // a second start finds all of it made
   }
 
-  private static void migrate(DataSource tables, DataSource running) {
+  private static void migrate() {
     Flyway.configure()
         .dataSource(tables)
         .table("canvasgate_schema_history")
@@ -75,6 +76,25 @@ class OwnersWorkTest {
     assertThatThrownBy(() -> application.sql(attempt).update())
         .rootCause()
         .hasMessageMatching("(?s).*(permission denied|must be owner).*");
+  }
+
+  @Test
+  void anUpgradeSetsTheTriggersOfItsOwnVersion() {
+    owner
+        .sql(
+            """
+            create or replace trigger audit_group_created after insert on act_id_group for each row
+              execute function audit_row('right.made', '', '', 'id_', '', '')""")
+        .update();
+    owner.sql("comment on table audit_entry is 'of the version before'").update();
+    migrate();
+    assertThat(
+            owner
+                .sql(
+                    "select pg_get_triggerdef(oid) from pg_trigger where tgname = 'audit_group_created'")
+                .query(String.class)
+                .single())
+        .contains("'right.group-created'");
   }
 
   /** The same statements by the owner reach the table: what refuses them above is the right. */
