@@ -68,7 +68,8 @@ record Definitions(
         where p.pronamespace = current_schema()::regnamespace and p.prokind in ('a', 'w') and %3$s
       union all
       select 'rights on ' || p.proname from pg_proc p
-        where p.pronamespace = current_schema()::regnamespace and p.proacl is not null and %3$s
+        where p.pronamespace = current_schema()::regnamespace and %3$s and exists (
+          select from aclexplode(p.proacl) r where r.grantee not in (0, p.proowner))
       union all
       select 'large objects of ' || c.relname || '.' || a.attname
         from pg_attribute a join pg_class c on c.oid = a.attrelid
@@ -228,6 +229,20 @@ record Definitions(
       """
           .formatted(CLASSES);
 
+  /** Of functions, too: some of ours only the owner's other functions call. */
+  private static final String FUNCTION_RIGHTS =
+      """
+      select format('revoke all on routine %%1$I(%%2$s) from current_user, public', p.proname, a.list)
+        || coalesce(
+        (select string_agg(format('; grant execute on routine %%1$I(%%2$s) to %%3$s', p.proname, a.list,
+            case r.grantee when 0 then 'public' else 'current_user' end), '' order by r.grantee = 0)
+          from aclexplode(p.proacl) r where r.grantee in (0, p.proowner)), '')
+      from pg_proc p, pg_get_function_identity_arguments(p.oid) a (list)
+      where p.pronamespace = current_schema()::regnamespace and p.proacl is not null and %s
+      order by p.proname, p.oid\
+      """
+          .formatted(OURS.formatted("pg_proc", "p"));
+
   /** Reads what the connection's current schema holds. */
   static Definitions read(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
@@ -243,6 +258,7 @@ record Definitions(
       after.addAll(texts(statement, INDEXES));
       after.addAll(texts(statement, TRIGGERS));
       after.addAll(texts(statement, RIGHTS));
+      after.addAll(texts(statement, FUNCTION_RIGHTS));
       return new Definitions(before, tables(statement), sequences(statement), after);
     }
   }

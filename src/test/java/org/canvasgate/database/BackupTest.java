@@ -57,6 +57,14 @@ class BackupTest {
     }
     assertThat(
             JdbcClient.create(empty)
+                .sql(
+                    "select has_function_privilege('public', 'audit_forget(text,text)', 'execute')")
+                .query(Boolean.class)
+                .single())
+        .as("nobody but the owner forgets by a backup")
+        .isFalse();
+    assertThat(
+            JdbcClient.create(empty)
                 .sql("select count(*) from spring_session")
                 .query(Long.class)
                 .single())
