@@ -99,9 +99,10 @@ final class BackupFile implements AutoCloseable {
 
     Writer(Path file) throws IOException {
       this.file = file.toAbsolutePath();
-      this.unfinished = this.file.resolveSibling(this.file.getFileName() + ".unfinished");
-      Files.deleteIfExists(unfinished);
-      Files.createFile(unfinished, ownerOnly());
+      // A name that no other backup has, which may be under way to the same place.
+      this.unfinished =
+          Files.createTempFile(
+              this.file.getParent(), this.file.getFileName() + ".", ".unfinished", ownerOnly());
       this.channel = FileChannel.open(unfinished, StandardOpenOption.WRITE);
       this.whole =
           new DigestOutputStream(
@@ -131,6 +132,7 @@ final class BackupFile implements AutoCloseable {
       channel.force(true);
       long bytes = channel.size();
       channel.close();
+      Backup.requireFree(file);
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
       keepName();
       finished = true;

@@ -95,8 +95,10 @@ final class DatabaseAwayFilter extends OncePerRequestFilter {
     <!DOCTYPE html>
     <html lang="%s"><head><meta charset="utf-8"><title>%s</title>
     <meta name="viewport" content="width=device-width"></head>
-    <body style="font-family: sans-serif; max-width: 36rem; margin: 4rem auto; padding: 0 1rem">
-    <main><h1>%s</h1><p>%s</p></main></body></html>
+    <body style="font-family: system-ui, sans-serif; line-height: 1.55; word-break: keep-all; color: #14273b;
+      background: #f3f6f9; margin: 0; padding: 3rem 1rem">
+    <main style="max-width: 36rem; margin: auto; padding: 1.2rem 1.6rem; background: #fff; border: 1px solid #cfd8e1;
+      border-radius: 10px"><h1 style="font-size: 1.35rem">%s</h1><p>%s</p></main></body></html>
     """
         .formatted(
             language.getLanguage(),

@@ -84,12 +84,15 @@ class PagesIT {
       assertThat(page.locator(".item.task-filter").first()).isVisible();
       application.getBean(OpenSessions.class).end("member5");
       page.locator(".item.task-filter h4 a").last().click();
-      page.waitForURL(address -> address.endsWith("/sign-in?ended"));
+      page.waitForURL(address -> address.contains("/sign-in?ended"));
       assertThat(page.locator("main")).containsText("is kept as a draft");
+      assertThat(page.locator(".note")).hasCount(1);
+      String filter = page.url().replaceAll(".*(filter=[0-9a-f-]+).*", "$1");
       page.fill("input[name=username]", "member5");
       page.fill("input[name=password]", PlayedCase.PASSWORD);
       page.locator("button[type=submit]").first().click();
       assertThat(page.locator(".item.task-filter").first()).isVisible();
+      page.waitForURL(address -> address.contains(filter));
     }
   }
 

@@ -144,6 +144,19 @@ class BackupTest {
   }
 
   @Test
+  void ofTwoBackupsToOnePlaceOneIsWholeAndTheOtherIsRefused() throws Exception {
+    try (var slow = new BackupFile.Writer(file)) {
+      slow.table("half", out -> 0);
+      write();
+      assertThatThrownBy(() -> slow.finish(null)).hasMessageContaining("already exists");
+    }
+    assertThat(rowsOf(file)).isPositive();
+    try (var left = Files.list(directory)) {
+      assertThat(left).containsExactly(file);
+    }
+  }
+
+  @Test
   void aCutOffOrChangedFileIsRefused() throws Exception {
     write();
     byte[] whole = Files.readAllBytes(file);

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import org.canvasgate.audit.AuditChain;
@@ -60,6 +62,17 @@ class PersonalDataTest {
         .param("types", types)
         .query((row, n) -> new Column(row.getString(1), row.getString(2)))
         .list();
+  }
+
+  /** Whoever lets somebody leave reads what goes in words. */
+  @Test
+  void whatGoesAndWhatStaysHasAName() {
+    ResourceBundle words = ResourceBundle.getBundle("messages/privacy", Locale.ROOT);
+    var unnamed = new TreeSet<String>();
+    for (Kind kind : List.of(Kind.OWNER, Kind.PERSON))
+      for (PersonalData.Column column : data.of(kind))
+        if (!words.containsKey("privacy.table." + column.table())) unnamed.add(column.table());
+    assertThat(unnamed).as("tables without a line privacy.table.… in privacy.properties").isEmpty();
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.canvasgate.audit.AuditBook;
 import org.canvasgate.audit.AuditBook.Entry;
 import org.canvasgate.audit.AuditBook.Question;
@@ -139,7 +140,7 @@ class AuditPages {
   }
 
   /** An entry as it is read. */
-  record Line(Entry entry, String what, String who, String whom) {}
+  record Line(Entry entry, String what, String who, String whom, String more) {}
 
   private List<Line> lines(List<Entry> entries, Locale locale) {
     Set<String> ids = new LinkedHashSet<>();
@@ -160,8 +161,17 @@ class AuditPages {
                         : names.getOrDefault(entry.person(), entry.person()),
                     entry.concerns() == null
                         ? null
-                        : names.getOrDefault(entry.concerns(), entry.concerns())))
+                        : names.getOrDefault(entry.concerns(), entry.concerns()),
+                    more(entry, locale)))
         .toList();
+  }
+
+  /** By which door somebody came, and why not in; of all else what the entry itself says. */
+  private String more(Entry entry, Locale locale) {
+    if (entry.detail() == null || !entry.kind().startsWith("sign-in.")) return entry.detail();
+    return Arrays.stream(entry.detail().split(" "))
+        .map(word -> messages.getMessage("audit.detail." + word, null, word, locale))
+        .collect(Collectors.joining(", "));
   }
 
   private String words(String kind, Locale locale) {
