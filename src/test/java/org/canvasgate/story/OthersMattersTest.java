@@ -156,7 +156,7 @@ class OthersMattersTest extends Story {
     untilReEvaluation();
     Task actuals = task(OPERATOR, "report-actuals");
     isNotFor(SECOND_OPERATOR, actuals, figures(1.0, 1.0));
-    assertThat(count("select count(*) from operation_report where proposal_id = ?", id)).isZero();
+    assertThat(count("select count(*) from operation_report where service_id = ?", id)).isZero();
     does(OPERATOR, "report-actuals", figures(1.0, 1.0));
   }
 
