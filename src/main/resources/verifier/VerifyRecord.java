@@ -78,7 +78,7 @@ public class VerifyRecord {
       out.println(
           say(
               "The file cannot be read as an exported record: ",
-              "내보낸 결정 기록으로 읽을 수 없는 파일입니다: ")
+              "내보낸 의결 기록으로 읽을 수 없는 파일입니다: ")
               + broken.getMessage());
       System.exit(2);
     }

@@ -5,11 +5,18 @@ create table model_shipped_set (
   taken_at timestamptz not null
 );
 
--- The nodes of the application that run on this database; who has not been seen for some seconds has gone.
+-- The nodes of the application on this database: each says every few seconds that it is alive, and at its end that it
+-- leaves. One that is silent without having left was killed or is cut off.
 create table node (
   id uuid primary key,
-  -- the set of files that it brought
-  set_hash text not null check (length(set_hash) = 64),
+  -- the process and the machine, for people
+  name text not null,
+  version text not null,
+  -- the set of files that it brought; null where it brought none
+  set_hash text check (length(set_hash) = 64),
   started_at timestamptz not null,
-  seen_at timestamptz not null
+  seen_at timestamptz not null,
+  left_at timestamptz,
+  -- how far the node's clock is ahead of the database's, in milliseconds
+  clock_ahead_ms bigint not null
 );

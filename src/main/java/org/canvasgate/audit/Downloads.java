@@ -9,14 +9,17 @@ import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.canvasgate.audit.AuditTrail.Happening;
+import org.canvasgate.identity.Role;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -37,6 +40,14 @@ final class Downloads extends OncePerRequestFilter {
 
   /** What a variable of an address may show: ids, numbers and names of our own. */
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]{1,80}");
+
+  /** A way within the engine's interface: names of its own, and ids. */
+  private static final Pattern WAY = Pattern.compile("[A-Za-z0-9._:/-]{1,160}");
+
+  private static final Set<String> QUESTIONS = Set.of("GET", "POST");
+
+  private static final Set<String> ADMINISTRATORS =
+      Set.of(Role.ADMINISTRATORS.key(), Role.CAMUNDA_ADMIN);
 
   private static final String LOGOUT = "/camunda/api/admin/auth/user/[^/]+/logout";
 
@@ -107,8 +118,7 @@ final class Downloads extends OncePerRequestFilter {
           name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE) && PAPERS.matcher(value).matches();
       boolean read =
           name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE)
-              && request.getServletPath().startsWith("/api/")
-              && request.getMethod().equals("GET")
+              && (asksOurs() || asksTheEngine())
               && value.startsWith(MediaType.APPLICATION_JSON_VALUE);
       if (!file && !paper && !read) return;
       told = true;
@@ -117,10 +127,25 @@ final class Downloads extends OncePerRequestFilter {
       trail.tell(new Happening(read ? API : FILE, user, what(), theCase(), null, null));
     }
 
+    private boolean asksOurs() {
+      return request.getServletPath().startsWith("/api/") && request.getMethod().equals("GET");
+    }
+
+    /**
+     * An administrator's program reads whatever the engine holds, and asks by POST, too; everybody
+     * else's finds their own tasks there.
+     */
+    private boolean asksTheEngine() {
+      return request.getServletPath().startsWith("/engine-rest")
+          && QUESTIONS.contains(request.getMethod())
+          && Role.groups(SecurityContextHolder.getContext().getAuthentication()).stream()
+              .anyMatch(ADMINISTRATORS::contains);
+    }
+
     /** The address, with only such parts as say which thing it was. */
     private String what() {
       Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-      if (pattern == null) return request.getServletPath();
+      if (pattern == null) return ofCamunda();
       String address = pattern.toString();
       for (Map.Entry<String, String> part : variables().entrySet())
         if (PLAIN.matcher(part.getValue()).matches())
@@ -129,6 +154,13 @@ final class Downloads extends OncePerRequestFilter {
                   "\\{" + Pattern.quote(part.getKey()) + "(:[^{}]*(\\{[^{}]*\\}[^{}]*)*)?\\}",
                   part.getValue());
       return address;
+    }
+
+    private String ofCamunda() {
+      String within = request.getPathInfo();
+      return within != null && WAY.matcher(within).matches()
+          ? request.getServletPath() + within
+          : request.getServletPath();
     }
 
     private String theCase() {

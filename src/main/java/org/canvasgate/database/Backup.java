@@ -20,9 +20,11 @@ import org.postgresql.copy.CopyManager;
  * sees one state and writes nothing, as pg_dump's does.
  */
 final class Backup {
-  /** Who is signed in is nobody's business later: made again as empty tables. */
+  /**
+   * Who is signed in and which nodes run is nobody's business later: made again as empty tables.
+   */
   private static final Set<String> WITHOUT_ROWS =
-      Set.of("spring_session", "spring_session_attributes");
+      Set.of("spring_session", "spring_session_attributes", "node");
 
   private Backup() {}
 
@@ -56,6 +58,7 @@ final class Backup {
                 writer.entries()));
       } finally {
         connection.rollback();
+        connection.setAutoCommit(true);
       }
     } catch (IOException e) {
       throw new StartRefused("backup.file", e, file.toAbsolutePath(), e.getMessage());

@@ -11,6 +11,7 @@ import java.util.function.IntSupplier;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Backup and restore from the command line: {@code --backup=FILE} writes everything that the
@@ -71,6 +72,17 @@ public final class BackupCommand {
               megabytes(written.bytes()),
               seconds(since(begun))));
       out.println("SHA-256 " + written.sha256());
+      note(database, written, out);
+    }
+  }
+
+  /** The file is whole by now: what prevents the trace takes nothing from it. */
+  private static void note(DatabaseAccess database, BackupFile.Written written, PrintStream out) {
+    try {
+      Backups.note(database.connection(), written);
+    } catch (DataAccessException prevented) {
+      out.println(
+          StartText.both("backup.not-noted", prevented.getMostSpecificCause().getMessage()));
     }
   }
 

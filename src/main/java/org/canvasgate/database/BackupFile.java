@@ -72,8 +72,12 @@ final class BackupFile implements AutoCloseable {
     }
   }
 
-  /** What was written. */
-  record Written(int tables, long rows, long bytes, String sha256) {}
+  /**
+   * What was written.
+   *
+   * @param takenAt as the manifest says it
+   */
+  record Written(String takenAt, int tables, long rows, long bytes, String sha256) {}
 
   // --- writing
 
@@ -95,9 +99,10 @@ final class BackupFile implements AutoCloseable {
 
     Writer(Path file) throws IOException {
       this.file = file.toAbsolutePath();
-      this.unfinished = this.file.resolveSibling(this.file.getFileName() + ".unfinished");
-      Files.deleteIfExists(unfinished);
-      Files.createFile(unfinished, ownerOnly());
+      // A name that no other backup has, which may be under way to the same place.
+      this.unfinished =
+          Files.createTempFile(
+              this.file.getParent(), this.file.getFileName() + ".", ".unfinished", ownerOnly());
       this.channel = FileChannel.open(unfinished, StandardOpenOption.WRITE);
       this.whole =
           new DigestOutputStream(
@@ -127,10 +132,16 @@ final class BackupFile implements AutoCloseable {
       channel.force(true);
       long bytes = channel.size();
       channel.close();
+      Backup.requireFree(file);
       Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
       keepName();
       finished = true;
-      return new Written(entries.size(), manifest.rows(), bytes, hex(whole.getMessageDigest()));
+      return new Written(
+          manifest.takenAt(),
+          entries.size(),
+          manifest.rows(),
+          bytes,
+          hex(whole.getMessageDigest()));
     }
 
     /** The new name, too, has to survive a power cut. */

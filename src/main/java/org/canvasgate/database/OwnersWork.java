@@ -79,24 +79,31 @@ final class OwnersWork implements Callback {
       ScriptUtils.executeSqlScript(connection, new ClassPathResource(ENGINE + part + ".sql"));
   }
 
-  /** Setting them locks the tables for a moment, so they are set only where one is missing. */
+  /**
+   * Setting them locks the tables for a moment, so they are set only where one is missing or this
+   * version of the application has others: which were set last is noted beside the trail.
+   */
   private static void setTriggers(Statement owner, Connection connection)
       throws SQLException, IOException {
     String script;
     try (InputStream in = new ClassPathResource(TRIGGERS).getInputStream()) {
       script = new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
-    long wanted = TRIGGER.matcher(script).results().count();
+    String wanted =
+        TRIGGER.matcher(script).results().count() + " " + Integer.toHexString(script.hashCode());
     String there =
         text(
             owner,
             """
-            select count(*) from pg_trigger t join pg_class c on c.oid = t.tgrelid
+            select count(*) || ' ' || coalesce(obj_description('audit_entry'::regclass, 'pg_class'), '')
+            from pg_trigger t join pg_class c on c.oid = t.tgrelid
             where t.tgname like 'audit\\_%' and t.tgenabled in ('O', 'A')
               and c.relname like 'act\\_%' and c.relnamespace = current_schema()::regnamespace\
             """);
-    if (Long.parseLong(there) != wanted)
-      ScriptUtils.executeSqlScript(connection, new ClassPathResource(TRIGGERS));
+    if (there.equals(wanted)) return;
+    ScriptUtils.executeSqlScript(connection, new ClassPathResource(TRIGGERS));
+    owner.execute(
+        "comment on table audit_entry is '" + wanted.substring(wanted.indexOf(' ') + 1) + "'");
   }
 
   private String applicationsUser() throws SQLException {

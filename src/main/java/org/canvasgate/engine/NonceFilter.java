@@ -1,14 +1,10 @@
 package org.canvasgate.engine;
 
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
@@ -17,7 +13,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * page of one names the other's word, the browser runs none of its scripts, and the page stays
  * empty.
  */
-final class NonceFilter extends OncePerRequestFilter {
+final class NonceFilter extends AnswersKept {
   private static final Pattern ALLOWED = Pattern.compile("'nonce-([\\w+/=-]+)'");
   private static final Pattern NAMED = Pattern.compile("\\bnonce=\"[^\"]*\"");
 
@@ -28,22 +24,15 @@ final class NonceFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws ServletException, IOException {
-    var kept = new ContentCachingResponseWrapper(response);
-    chain.doFilter(request, kept);
-    String policy = response.getHeader("Content-Security-Policy");
+  void look(HttpServletRequest request, ContentCachingResponseWrapper answer) throws IOException {
+    String policy = answer.getHeader("Content-Security-Policy");
     Matcher allowed = ALLOWED.matcher(policy == null ? "" : policy);
-    if (allowed.find()) {
-      // each byte stands for itself, whatever the page is written in
-      String page = new String(kept.getContentAsByteArray(), StandardCharsets.ISO_8859_1);
-      String named = NAMED.matcher(page).replaceAll("nonce=\"" + allowed.group(1) + "\"");
-      if (!named.equals(page)) {
-        kept.resetBuffer();
-        kept.getOutputStream().write(named.getBytes(StandardCharsets.ISO_8859_1));
-      }
-    }
-    kept.copyBodyToResponse();
+    if (!allowed.find()) return;
+    // each byte stands for itself, whatever the page is written in
+    String page = new String(answer.getContentAsByteArray(), StandardCharsets.ISO_8859_1);
+    String named = NAMED.matcher(page).replaceAll("nonce=\"" + allowed.group(1) + "\"");
+    if (named.equals(page)) return;
+    answer.resetBuffer();
+    answer.getOutputStream().write(named.getBytes(StandardCharsets.ISO_8859_1));
   }
 }

@@ -1,13 +1,10 @@
 package org.canvasgate.engine;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.MediaType;
-import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
@@ -16,7 +13,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * puts "Cannot submit task form" and an id before the sentence, and Tasklist shows that to the
  * person.
  */
-final class RefusalFilter extends OncePerRequestFilter {
+final class RefusalFilter extends AnswersKept {
   private final ObjectMapper json;
 
   RefusalFilter(ObjectMapper json) {
@@ -24,31 +21,25 @@ final class RefusalFilter extends OncePerRequestFilter {
   }
 
   @Override
-  protected void doFilterInternal(
-      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
-      throws ServletException, IOException {
-    var kept = new ContentCachingResponseWrapper(response);
-    chain.doFilter(request, kept);
+  void look(HttpServletRequest request, ContentCachingResponseWrapper answer) throws IOException {
     if (request.getAttribute(DatabaseAway.ATTRIBUTE) != null
-        && kept.getStatus() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
-      kept.reset();
-      kept.setStatus(
-          HttpServletResponse.SC_SERVICE_UNAVAILABLE); // DatabaseAwayFilter says the rest
+        && answer.getStatus() >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+      answer.reset();
+      // DatabaseAwayFilter says the rest
+      answer.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
       return;
     }
     Object refused = request.getAttribute(Refusals.ATTRIBUTE);
-    if (refused != null && kept.getStatus() >= HttpServletResponse.SC_BAD_REQUEST) {
-      kept.resetBuffer();
-      kept.setStatus(
-          request.getAttribute(Refusals.STATUS) instanceof Integer status
-              ? status
-              : HttpServletResponse.SC_BAD_REQUEST);
-      kept.setContentType(MediaType.APPLICATION_JSON_VALUE);
-      kept.setCharacterEncoding("UTF-8");
-      json.writeValue(
-          kept.getOutputStream(),
-          json.createObjectNode().put("type", "Refusal").put("message", refused.toString()));
-    }
-    kept.copyBodyToResponse();
+    if (refused == null || answer.getStatus() < HttpServletResponse.SC_BAD_REQUEST) return;
+    answer.resetBuffer();
+    answer.setStatus(
+        request.getAttribute(Refusals.STATUS) instanceof Integer status
+            ? status
+            : HttpServletResponse.SC_BAD_REQUEST);
+    answer.setContentType(MediaType.APPLICATION_JSON_VALUE);
+    answer.setCharacterEncoding("UTF-8");
+    json.writeValue(
+        answer.getOutputStream(),
+        json.createObjectNode().put("type", "Refusal").put("message", refused.toString()));
   }
 }

@@ -10,6 +10,7 @@ import org.canvasgate.identity.signin.OpenSessions;
 import org.canvasgate.identity.signin.SignedInSessions;
 import org.canvasgate.identity.signin.Standing;
 import org.canvasgate.identity.signin.Standings;
+import org.canvasgate.identity.signin.TooManyTries;
 import org.canvasgate.identity.signin.Tries;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -81,9 +82,13 @@ class SignInsPages {
   /** Another telephone: the one in use says so by a code, and goes. */
   @PostMapping("/sign-ins/factor")
   String anotherTelephone(@RequestParam String code, Authentication user) {
-    Tries.Try counted = tries.beginFactor(user.getName());
-    if (!factors.shown(user.getName(), code)) throw new Refusal("identity.code.wrong");
-    counted.succeeded();
+    try {
+      Tries.Try counted = tries.beginFactor(user.getName());
+      if (!factors.shown(user.getName(), code)) throw new Refusal("identity.code.wrong");
+      counted.succeeded();
+    } catch (TooManyTries wait) {
+      throw new Refusal("identity.code.wait", wait.left().toMinutes() + 1);
+    }
     factors.reset(user.getName());
     return "redirect:" + SecondStep.ENROL;
   }

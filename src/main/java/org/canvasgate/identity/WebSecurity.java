@@ -15,6 +15,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,6 +29,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
@@ -74,10 +76,16 @@ class WebSecurity {
         .authorizeHttpRequests(requests -> requests.anyRequest().access(EngineAddresses::decide))
         .httpBasic(basic -> basic.authenticationEntryPoint(refusals))
         .exceptionHandling(failures -> failures.accessDeniedHandler(refusals))
-        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(WebSecurity::noneOfSessions)
         .csrf(AbstractHttpConfigurer::disable) // no cookie signs anybody in here
         .addFilterAfter(identity, AuthorizationFilter.class)
         .build();
+  }
+
+  /** A browser that sends its cookie, too, keeps its session as it was. */
+  private static void noneOfSessions(SessionManagementConfigurer<HttpSecurity> sessions) {
+    sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS);
+    sessions.sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::none);
   }
 
   @Bean
@@ -94,6 +102,8 @@ class WebSecurity {
                             // makes an administrator of whoever calls first (CVE-2026-77226)
                             "/camunda/api/admin/setup/**",
                             "/camunda/app/admin/*/setup/**",
+                            // of an engine that is not there Camunda fails to show a page
+                            "/camunda/app/*/{engine:(?!default$)[^.]+}",
                             // a second door, without the slowing down of guesses
                             "/camunda/api/admin/auth/user/*/login/**"))
                     .denyAll()
@@ -253,6 +263,13 @@ class WebSecurity {
     var filter = new FilterRegistrationBean<>(new SignOutEverywhere());
     filter.addUrlPatterns("/camunda/api/*");
     filter.setOrder(AFTER_SECURITY - 1);
+    return filter;
+  }
+
+  @Bean
+  FilterRegistrationBean<OneSpelling> oneSpelling() {
+    var filter = new FilterRegistrationBean<>(new OneSpelling());
+    filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
     return filter;
   }
 

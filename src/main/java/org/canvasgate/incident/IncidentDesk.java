@@ -1,5 +1,6 @@
 package org.canvasgate.incident;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class IncidentDesk {
   /** Whoever has more of them mends what they have in common first. */
   static final int MOST = 200;
+
+  /** Below what a load balancer waits for an answer, with the last step's own patience. */
+  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final StoppedSteps steps;
   private final IncidentLog log;
@@ -59,12 +63,18 @@ class IncidentDesk {
     return outcome;
   }
 
-  /** Tries every step again that was given up; returns how many ended in which way. */
+  /**
+   * Tries the steps again that were given up, one after the other for as long as a page may take;
+   * returns how many ended in which way. Those that are left stand on the page.
+   */
   Map<Outcome, Integer> tryAll(String said, String by) {
     text(said, "incident.mended");
     var outcomes = new TreeMap<Outcome, Integer>();
-    for (StoppedStep step : steps.stopped(Locale.ENGLISH, MOST))
+    long begun = System.nanoTime();
+    for (StoppedStep step : steps.stopped(Locale.ENGLISH, MOST)) {
       outcomes.merge(tryAgain(step.job(), said, by), 1, Integer::sum);
+      if (System.nanoTime() - begun > LONGEST.toNanos()) break;
+    }
     return outcomes;
   }
 

@@ -229,7 +229,7 @@ class Departures {
       record Found(String place, String document) {}
       List<Found> found =
           jdbc.sql(
-                  "select ctid::text as place, %s::text as document from %s where strpos(%s::text, ?) > 0"
+                  "select ctid::text as place, %s::text as document from %s where strpos(%s::text, ?) > 0 for update"
                       .formatted(column.name(), column.table(), column.name()))
               .param("\"" + text + "\"")
               .query((row, n) -> new Found(row.getString("place"), row.getString("document")))

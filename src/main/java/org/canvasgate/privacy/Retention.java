@@ -83,7 +83,8 @@ class Retention {
                 """
                 select table_name from information_schema.columns
                 where table_schema = current_schema() and column_name = 'removal_time_'
-                  and (table_name like 'act\\_hi\\_%' or table_name = 'act_ru_authorization')
+                  and (table_name like 'act\\_hi\\_%'
+                    or table_name in ('act_ge_bytearray', 'act_ru_authorization'))
                 order by table_name\
                 """)
             .query(String.class)

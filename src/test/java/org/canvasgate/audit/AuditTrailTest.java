@@ -141,6 +141,35 @@ class AuditTrailTest {
   }
 
   @Test
+  void whatAnAdministratorsProgramReadsOfTheEngineIsTold() {
+    Visitor admin = admin();
+    admin.get("/engine-rest/history/variable-instance?variableName=sought-word&maxResults=5");
+    admin.post("/engine-rest/history/task?maxResults=5", "{}");
+    program("audited").get("/engine-rest/task?maxResults=5");
+    assertThat(told())
+        .contains(
+            "export.api admin /engine-rest/history/variable-instance",
+            "export.api admin /engine-rest/history/task")
+        .doesNotContain("export.api audited /engine-rest/task");
+    assertThat(everyText()).doesNotContain("sought-word");
+  }
+
+  @Test
+  void aFileThatCockpitGivesOutIsTold() {
+    var admin = new Visitor(port);
+    admin.signIn("admin", TestDatabase.ADMINISTRATOR_PASSWORD);
+    String deployment =
+        jdbc.sql(
+                "select deployment_id_ || '/resources/' || id_ from act_ge_bytearray where"
+                    + " deployment_id_ is not null limit 1")
+            .query(String.class)
+            .single();
+    String path = "/camunda/api/engine/engine/default/deployment/" + deployment + "/data";
+    assertThat(admin.get(path).statusCode()).isEqualTo(200);
+    assertThat(told()).contains("export.file admin " + path);
+  }
+
+  @Test
   void onlyAdministratorsReadIt() {
     var visitor = new Visitor(port);
     visitor.signIn("audited", PASSWORD);

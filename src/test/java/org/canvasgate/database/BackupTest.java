@@ -1,13 +1,16 @@
 package org.canvasgate.database;
 
+import static java.time.temporal.ChronoUnit.MICROS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.canvasgate.testing.CanvasgateTest;
@@ -50,7 +53,7 @@ class BackupTest {
       assertThat(Definitions.read(there).shape()).isEqualTo(Definitions.read(here).shape());
       assertThat(Definitions.read(there).sequences()).isEqualTo(Definitions.read(here).sequences());
       for (Definitions.Table table : Definitions.read(here).tables())
-        if (!List.of("mail", "mail_event", "notice", "digest_item").contains(table.name()))
+        if (!List.of("mail", "mail_event", "notice", "digest_item", "node").contains(table.name()))
           assertThat(rows(empty, table)).as(table.name()).isEqualTo(rows(source, table));
     }
     assertThat(
@@ -123,27 +126,33 @@ class BackupTest {
 
   @Test
   void aBackupThatBreaksOffLeavesNoFile() throws Exception {
-    try (var victim = source.getConnection()) {
-      int pid =
-          JdbcClient.create(source).sql("select 1").query(Integer.class).single() == 1
-              ? victim.unwrap(org.postgresql.PGConnection.class).getBackendPID()
-              : 0;
-      var writer = new BackupFile.Writer(file);
-      assertThatThrownBy(
-              () -> {
-                try (writer) {
-                  writer.table(
-                      "half",
-                      out -> {
-                        out.write("half".getBytes(StandardCharsets.UTF_8));
-                        throw new IllegalStateException("killed " + pid);
-                      });
-                }
-              })
-          .isInstanceOf(IllegalStateException.class);
-    }
+    assertThatThrownBy(
+            () -> {
+              try (var writer = new BackupFile.Writer(file)) {
+                writer.table(
+                    "half",
+                    out -> {
+                      out.write("half".getBytes(StandardCharsets.UTF_8));
+                      throw new IllegalStateException("the connection broke");
+                    });
+              }
+            })
+        .hasMessage("the connection broke");
     try (var left = Files.list(directory)) {
       assertThat(left).isEmpty();
+    }
+  }
+
+  @Test
+  void ofTwoBackupsToOnePlaceOneIsWholeAndTheOtherIsRefused() throws Exception {
+    try (var slow = new BackupFile.Writer(file)) {
+      slow.table("half", out -> 0);
+      write();
+      assertThatThrownBy(() -> slow.finish(null)).hasMessageContaining("already exists");
+    }
+    assertThat(rowsOf(file)).isPositive();
+    try (var left = Files.list(directory)) {
+      assertThat(left).containsExactly(file);
     }
   }
 
@@ -180,7 +189,7 @@ class BackupTest {
   @Test
   void aRestoreThatFailsHalfwayLeavesNothing() throws Exception {
     write();
-    // Making the vocabulary's index is among the last things done.
+    // Triggers are among the last things that are made.
     JdbcClient.create(empty)
         .sql(
             """
@@ -281,11 +290,62 @@ class BackupTest {
       assertThat(command(data, "--restore=" + file)).as("it is running").isEqualTo(2);
     }
     assertThat(command(data, "--restore=" + file)).as("it is not empty").isEqualTo(2);
-    for (Path each : List.of(stopped, running))
-      try (var backup = BackupFile.open(each)) {
-        backup.verify();
-        assertThat(backup.manifest().rows()).isEqualTo(rows);
-      }
+    assertThat(rowsOf(stopped)).isEqualTo(rows);
+    assertThat(rowsOf(running))
+        .as("and the trace of the one before, told twice")
+        .isEqualTo(rows + 2);
+  }
+
+  private static long rowsOf(Path file) throws Exception {
+    try (var backup = BackupFile.open(file)) {
+      backup.verify();
+      return backup.manifest().rows();
+    }
+  }
+
+  @Test
+  void aBackupLeavesATraceInItsDatabaseAndInTheAuditTrail() throws Exception {
+    var jdbc = JdbcClient.create(source);
+    var backups = new Backups(jdbc);
+    BackupFile.Written written = write();
+    try (Connection connection = source.getConnection()) {
+      Backups.note(connection, written);
+    }
+    try {
+      assertThat(backups.last())
+          .hasValueSatisfying(
+              taken -> {
+                assertThat(taken.at())
+                    .isEqualTo(Instant.parse(written.takenAt()).truncatedTo(MICROS));
+                assertThat(taken.bytes()).isEqualTo(file.toFile().length());
+              });
+      assertThat(
+              jdbc.sql("select detail from audit_entry where kind = 'export.backup'")
+                  .query(String.class)
+                  .list())
+          .anyMatch(detail -> detail.startsWith(written.bytes() + " "));
+      restore();
+      assertThat(new Backups(JdbcClient.create(empty)).last()).as("of itself").isEmpty();
+    } finally {
+      jdbc.sql("delete from backup_taken").update();
+    }
+  }
+
+  @Test
+  void aBackupOfACopyThatMayOnlyBeReadIsWholeAllTheSame() throws Exception {
+    String address = ((HikariDataSource) source).getJdbcUrl();
+    assertThat(
+            BackupCommand.run(
+                new String[] {
+                  "--backup=" + file,
+                  "--spring.datasource.url="
+                      + address
+                      + "&options=-c%20default_transaction_read_only=on"
+                },
+                () -> 0))
+        .isZero();
+    assertThat(rowsOf(file)).isPositive();
+    assertThat(new Backups(JdbcClient.create(source)).last()).isEmpty();
   }
 
   private static int command(Path data, String argument) {
@@ -326,11 +386,7 @@ class BackupTest {
 
   private BackupFile.Written write() throws Exception {
     try (Connection connection = source.getConnection()) {
-      try {
-        return Backup.write(connection, file);
-      } finally {
-        connection.setAutoCommit(true);
-      }
+      return Backup.write(connection, file);
     }
   }
 

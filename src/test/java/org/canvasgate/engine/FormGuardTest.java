@@ -271,7 +271,7 @@ class FormGuardTest {
   }
 
   private long answers(String member, double amount) {
-    return jdbc.sql("select count(*) from test_answer where member = ? and amount = ?")
+    return jdbc.sql("select count(*) from example.test_answer where member = ? and amount = ?")
         .params(member, amount)
         .query(Long.class)
         .single();

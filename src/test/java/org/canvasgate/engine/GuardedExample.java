@@ -73,7 +73,8 @@ public class GuardedExample {
 
   private record GuardedForm(JdbcClient jdbc) implements TaskForm {
     GuardedForm {
-      jdbc.sql("create table if not exists test_answer (member text, amount double precision)")
+      jdbc.sql(
+              "create table if not exists example.test_answer (member text, amount double precision)")
           .update();
     }
 
@@ -106,7 +107,9 @@ public class GuardedExample {
     @Override
     public Map<String, Object> submit(TaskContext task, Submission submission) {
       Double amount = submission.number("amount", 0, 100);
-      jdbc.sql("insert into test_answer values (?, ?)").params(task.user(), amount).update();
+      jdbc.sql("insert into example.test_answer values (?, ?)")
+          .params(task.user(), amount)
+          .update();
       submission.check();
       SUBMITTED.add(task);
       return Map.of();

@@ -113,13 +113,69 @@ class ForgeryTest {
     assertThat(stranger.get("/camunda/api/engine/version").statusCode()).isEqualTo(401);
   }
 
+  /** Camunda's page that makes an administrator of whoever calls first, and what lies beside it. */
+  @Test
+  void anAddressWrittenOtherwiseThanItIsReadIsRefusedPlainly() throws IOException {
+    for (String path :
+        new String[] {
+          "/camunda/app/admin/default/setup;x=y/",
+          "/camunda/app/admin/default//setup/",
+          "/camunda/app/admin/default/%2e/setup/",
+          "/camunda/assets/../api/admin/setup/default/user/create",
+          "/camunda/assets/%2e%2e/api/admin/setup/default/user/create",
+          "/camunda/%61pi/admin/setup/default/user/create",
+          "/camunda/api;x/admin/setup/default/user/create",
+          "/camunda//api/admin/setup/default/user/create",
+          "//camunda/api/admin/setup/default/user/create",
+          "/%2e/camunda/api/admin/setup/default/user/create",
+          "/x;a=b/../engine-rest/user/create",
+          "/%65ngine-rest/user/create"
+        })
+      for (String method : new String[] {"GET", "POST"}) {
+        String answer = raw(method + " " + path + " HTTP/1.1");
+        assertThat(answer).as(method + " " + path).startsWith("HTTP/1.1 400 ");
+        silent(path, answer);
+      }
+    for (String path :
+        new String[] {
+          "/camunda/api/admin/setup/default/user/create",
+          "/camunda/api/admin/%73etup/default/user/create",
+          "/camunda/api/admin/SETUP/default/user/create"
+        }) assertThat(raw("POST " + path + " HTTP/1.1")).as(path).startsWith("HTTP/1.1 401 ");
+  }
+
+  @Test
+  void anEngineThatIsNotThereHasNoPages() {
+    var admin = new Visitor(port);
+    admin.signIn("admin", TestDatabase.ADMINISTRATOR_PASSWORD);
+    assertThat(admin.get("/camunda/app/admin/nosuch").statusCode()).isEqualTo(403);
+    assertThat(admin.get("/camunda/app/admin/default/").statusCode()).isEqualTo(200);
+  }
+
+  /** A program's door changed the number of a session that came along, and the browser was out. */
+  @Test
+  void aSessionThatComesAlongToADoorForProgramsStaysAsItIs() {
+    var browser = new Visitor(port);
+    browser.signIn("admin", TestDatabase.ADMINISTRATOR_PASSWORD);
+    String session = browser.cookie("canvasgate-session").orElseThrow().getValue();
+    for (String door : new String[] {"/engine-rest/task/count", "/api/v1/me"}) {
+      assertThat(browser.get(door).statusCode()).as("the cookie opens nothing").isEqualTo(401);
+      var program = new Visitor(port).basic("admin", TestDatabase.ADMINISTRATOR_PASSWORD);
+      HttpResponse<String> answer =
+          program.sends("Cookie", "canvasgate-session=" + session).get(door);
+      assertThat(answer.statusCode()).as(door).isEqualTo(200);
+      assertThat(answer.headers().firstValue("Set-Cookie")).as(door).isEmpty();
+    }
+    assertThat(browser.get("/sign-ins").statusCode()).isEqualTo(200);
+  }
+
   private String raw(String line) throws IOException {
     try (var socket = new Socket("localhost", port)) {
       socket.setSoTimeout(20_000);
       socket
           .getOutputStream()
           .write(
-              (line + "\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+              (line + "\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
                   .getBytes(StandardCharsets.US_ASCII));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }

@@ -147,6 +147,14 @@ class RightsTest {
     assertThat(korean.get("/sign-in").body()).contains("Sign in to Canvasgate");
   }
 
+  @Test
+  void theSignInTellsOfNoFailureThatWasNone() {
+    assertThat(new Visitor(port).get("/sign-in").body()).doesNotContain("role=\"alert\"");
+    assertThat(new Visitor(port).get("/sign-in?no-role").body())
+        .containsOnlyOnce("role=\"alert\"")
+        .contains("none of your groups there has a role here");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"https://evil.example", "//evil.example", "/a/..//evil.example", "/a/.."})
   void choosingALanguageLeadsNowhereElse(String back) {
@@ -635,7 +643,7 @@ class RightsTest {
   }
 
   private long answered(String member) {
-    return jdbc.sql("select count(*) from test_answer where member = ? and amount = 5")
+    return jdbc.sql("select count(*) from example.test_answer where member = ? and amount = 5")
         .param(member)
         .query(Long.class)
         .single();

@@ -205,4 +205,15 @@ class SecondFactorTest {
     assertThat(fresh.find()).isTrue();
     assertThat(fresh.group(1)).isNotEqualTo(secret);
   }
+
+  @Test
+  void whoeverGuessesTheCodeOfTheFirstTelephoneWaitsAndStaysSignedIn() {
+    Visitor visitor = half();
+    show(visitor, code(0));
+    String told = "";
+    for (int tries = 0; tries < 6; tries++)
+      told = visitor.submit("/sign-ins", "/sign-ins/factor", Map.of("code", "000000x")).body();
+    assertThat(told).contains("There were too many wrong codes");
+    assertThat(isIn(visitor)).isTrue();
+  }
 }

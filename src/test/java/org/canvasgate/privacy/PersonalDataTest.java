@@ -209,6 +209,10 @@ class PersonalDataTest {
               .isEqualTo("not-yet");
           assertThat(
                   text(
+                      "select string_agg(id_, ' ') from act_ge_bytearray where id_ in ('over', 'not-yet')"))
+              .isEqualTo("not-yet");
+          assertThat(
+                  text(
                       "select string_agg(object, ' ') from audit_entry where object like '%-trail'"))
               .isEqualTo("young-trail");
           assertThat(
@@ -219,6 +223,11 @@ class PersonalDataTest {
   }
 
   private void history(String id, String removal) {
+    jdbc.sql(
+            "insert into act_ge_bytearray (id_, name_, removal_time_) values (?, 'what was written', %s)"
+                .formatted(removal))
+        .param(id)
+        .update();
     jdbc.sql(
             """
             insert into act_hi_procinst (id_, proc_inst_id_, proc_def_id_, start_time_, removal_time_)

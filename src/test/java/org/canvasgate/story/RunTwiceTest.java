@@ -445,7 +445,7 @@ class RunTwiceTest extends Story {
                     and c.column_name in ('proposal_id', 'service_id')
                   where t.table_schema = current_schema() and t.table_type = 'BASE TABLE'
                     and t.table_name not like 'act\\_%'
-                    and t.table_name not in ('node_seen', 'audit_link')""")
+                    and t.table_name not in ('node', 'audit_link')""")
               .param(WHICHEVER)
               .query(String.class)
               .single();

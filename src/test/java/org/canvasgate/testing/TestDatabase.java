@@ -3,6 +3,7 @@ package org.canvasgate.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
@@ -20,6 +21,15 @@ import org.springframework.test.context.support.TestPropertySourceUtils;
 public final class TestDatabase {
   /** The administrator's password that test applications start with. */
   public static final String ADMINISTRATOR_PASSWORD = "Testing-gates-1";
+
+  /**
+   * With this property a test's application runs as a user who may only use the tables, which
+   * belong to another; see {@code GuardedTest}.
+   */
+  public static final String TWO_USERS = "canvasgate.test.two-users";
+
+  /** The user of the database as whom such an application runs. */
+  public static final String RUNNER = "only_uses";
 
   private static final String OAUTH2 =
       "org.springframework.boot.autoconfigure.security.oauth2.server.servlet.";
@@ -44,6 +54,22 @@ public final class TestDatabase {
       throw new IllegalStateException("the test database could not be created", e);
     }
     return server().getJdbcUrl("postgres", name);
+  }
+
+  /**
+   * A user who owns nothing, as an installation's application runs; but for a schema {@code
+   * example}, beside the application's, where tests keep tables of their own.
+   */
+  private static void createRunner(String url) {
+    String role = "create role %1$s login password '%1$s'".formatted(RUNNER);
+    try (var connection = DriverManager.getConnection(url);
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "do $$ begin " + role + "; exception when duplicate_object then null; end $$");
+      statement.execute("create schema example authorization " + RUNNER);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the user could not be created", e);
+    }
   }
 
   /** Creates an empty database and returns a plain, unpooled way to it. */
@@ -89,18 +115,31 @@ public final class TestDatabase {
       implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+      boolean two = context.getEnvironment().getProperty(TWO_USERS, boolean.class, false);
+      String url = create();
+      if (two) runAsAnother(context, url);
       // Thousands of passwords are made and shown here; their real price is asked for by
       // PasswordsTest.
       ((GenericApplicationContext) context)
           .registerBean(SlowHash.class, () -> new SlowHash(KIBIBYTES, PASSES));
       TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
           context,
-          "spring.datasource.url=" + create(),
+          "spring.datasource.url=" + (two ? url.replaceFirst("\\?.*", "") : url),
           "spring.datasource.hikari.maximum-pool-size=12",
           "canvasgate.administrator.password=" + ADMINISTRATOR_PASSWORD,
           // SecondFactorTest has those who must have one; everybody else's tests are of other
           // things
           "canvasgate.second-factor.required=false");
+    }
+
+    private static void runAsAnother(ConfigurableApplicationContext context, String url) {
+      createRunner(url);
+      TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
+          context,
+          "spring.datasource.username=" + RUNNER,
+          "spring.datasource.password=" + RUNNER,
+          "spring.flyway.user=postgres",
+          "spring.flyway.password=postgres");
     }
   }
 }

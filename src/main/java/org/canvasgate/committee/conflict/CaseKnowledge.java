@@ -2,6 +2,7 @@ package org.canvasgate.committee.conflict;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What other rooms know of a case that can make somebody partial. Each room may declare a bean of
@@ -40,6 +41,11 @@ public interface CaseKnowledge {
   /** Whether a case goes on: neither decided for good nor withdrawn, and known at all. */
   default boolean open(String proposalId) {
     return false;
+  }
+
+  /** Who acts in a case for its planner, as a colleague in the same organisation. */
+  default Set<String> colleagues(String proposalId) {
+    return Set.of();
   }
 
   /** Who has which part in these cases. */

@@ -18,8 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * Who takes the chair in a case: the chairs who are neither kept off it nor a party to it; where
- * there is none, the panel's deputy; where there is none either, whom the secretariat named.
+ * Who takes the chair in a case: the chairs who are neither kept off it nor a party to it or a
+ * colleague of its planner; where there is none, the panel's deputy; where there is none either,
+ * whom the secretariat named.
  */
 @Service
 public class Chairs {
@@ -72,6 +73,7 @@ public class Chairs {
         Stream.of(
                 without.stream(),
                 conflicts.parties(proposalId).stream(),
+                conflicts.colleagues(proposalId).stream(),
                 recusals.of(proposalId).stream().map(Recusal::person))
             .flatMap(people -> people)
             .collect(Collectors.toSet());

@@ -32,6 +32,8 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Conflicts {
+  private static final String COLLEAGUE = "colleague";
+
   private final List<CaseKnowledge> rooms;
   private final Profiles profiles;
   private final Interests interests;
@@ -73,6 +75,7 @@ public class Conflicts {
                 rooms.stream().flatMap(room -> room.sameService(proposalId).stream()))
             .collect(Collectors.toSet());
     List<Part> parts = all(room -> room.parts(cases));
+    Set<String> colleagues = colleagues(proposalId);
     List<Recusal> recused = recusals.of(proposalId);
     List<Interest> declared = interests.of(members);
     Map<String, Dismissal> dismissals = dismissals(proposalId);
@@ -83,6 +86,8 @@ public class Conflicts {
       parts.stream()
           .filter(part -> part.person().equals(member))
           .forEach(part -> own.add(of(part, proposalId)));
+      if (colleagues.contains(member))
+        own.add(found(member, Kind.SAME_ORGANISATION, COLLEAGUE, "conflict.colleague"));
       organisation(profiles.of(member), named).ifPresent(own::add);
       declared.stream()
           .filter(interest -> interest.member().equals(member))
@@ -129,6 +134,13 @@ public class Conflicts {
   public Set<String> parties(String proposalId) {
     return this.<Part>all(room -> room.parts(List.of(proposalId))).stream()
         .map(Part::person)
+        .collect(Collectors.toSet());
+  }
+
+  /** Who acts in a case for its planner, by user id. */
+  Set<String> colleagues(String proposalId) {
+    return rooms.stream()
+        .flatMap(room -> room.colleagues(proposalId).stream())
         .collect(Collectors.toSet());
   }
 

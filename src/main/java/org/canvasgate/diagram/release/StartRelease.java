@@ -46,7 +46,7 @@ class StartRelease implements SmartInitializingSingleton {
   private final Said said;
   private final SafeModel guard;
   private final TransactionTemplate transaction;
-  private final Nodes nodes;
+  private final ShippedSets sets;
 
   StartRelease(
       ShippedFiles shippedFiles,
@@ -60,7 +60,7 @@ class StartRelease implements SmartInitializingSingleton {
       Said said,
       SafeModel guard,
       TransactionTemplate transaction,
-      Nodes nodes) {
+      ShippedSets sets) {
     this.shippedFiles = shippedFiles;
     this.shippedHashes = shippedHashes;
     this.earlier = earlier;
@@ -72,14 +72,14 @@ class StartRelease implements SmartInitializingSingleton {
     this.said = said;
     this.guard = guard;
     this.transaction = transaction;
-    this.nodes = nodes;
+    this.sets = sets;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
     ModelSet shipped = shippedFiles.read();
     take(shipped);
-    if (!shipped.files().isEmpty()) nodes.enter(shipped);
+    if (!shipped.files().isEmpty()) sets.enter(shipped);
     lookBack();
   }
 
@@ -124,10 +124,10 @@ class StartRelease implements SmartInitializingSingleton {
     log.oneAtATime();
     Map<String, String> before = shippedHashes.read();
     if (before.equals(SetHash.each(shipped))) {
-      nodes.goBy(shipped);
+      sets.goBy(shipped);
       return;
     }
-    if (nodes.overtaken(shipped)) {
+    if (sets.overtaken(shipped)) {
       LOG.warn(
           "A newer version of the application runs on this database and has brought other"
               + " processes, tables and forms: those hold, and this node leaves the jobs to it. End"
@@ -138,7 +138,7 @@ class StartRelease implements SmartInitializingSingleton {
     else if (before.isEmpty()) upgrade(shipped);
     else follow(before, shipped, inForce.now(), inForce.deployment());
     shippedHashes.keep(shipped);
-    nodes.goBy(shipped);
+    sets.goBy(shipped);
   }
 
   private void first(ModelSet shipped) {

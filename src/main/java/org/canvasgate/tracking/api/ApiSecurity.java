@@ -88,7 +88,11 @@ class ApiSecurity {
         .httpBasic(basic -> basic.authenticationEntryPoint(challenge))
         .exceptionHandling(
             failures -> failures.authenticationEntryPoint(challenge).accessDeniedHandler(denied))
-        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .sessionManagement(
+            // a browser that sends its cookie, too, keeps its session as it was
+            s ->
+                s.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
+                    .sessionFixation(fixation -> fixation.none()))
         .csrf(AbstractHttpConfigurer::disable) // no cookie signs anybody in here
         .requestCache(AbstractHttpConfigurer::disable)
         .headers(ApiSecurity::askAgainButMayKeep)

@@ -5,11 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.canvasgate.database.Backups;
 import org.canvasgate.database.DatabaseMode;
+import org.canvasgate.database.Nodes;
+import org.canvasgate.database.Nodes.Node;
 import org.canvasgate.diagram.guard.SafeModel;
 import org.canvasgate.diagram.model.ModelSet;
 import org.canvasgate.diagram.release.ModelsInForce;
@@ -17,7 +22,6 @@ import org.canvasgate.identity.PageRight;
 import org.canvasgate.record.Verifications;
 import org.canvasgate.record.mail.Courier;
 import org.canvasgate.tracking.watch.Line.State;
-import org.canvasgate.tracking.watch.NodesSeen.Node;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.info.SslInfo;
@@ -34,6 +38,9 @@ class Checkup {
   static final Duration MAIL_LATE = Duration.ofHours(6);
   static final Duration UNVERIFIED = Duration.ofDays(31);
 
+  /** One a day, and one that was missed. */
+  static final Duration BACKUP_OLD = Duration.ofDays(2);
+
   /** Windows and due dates are told to the minute; half of that is nobody's harm yet. */
   static final Duration CLOCK_OFF = Duration.ofSeconds(5);
 
@@ -48,9 +55,10 @@ class Checkup {
   private final JdbcClient jdbc;
   private final Clock clock;
   private final SystemStates states;
-  private final NodesSeen nodes;
+  private final Nodes nodes;
   private final Courier courier;
   private final Verifications verifications;
+  private final Backups backups;
   private final ModelsInForce models;
   private final SafeModel guard;
   private final DatabaseMode mode;
@@ -65,9 +73,10 @@ class Checkup {
       JdbcClient jdbc,
       Clock clock,
       SystemStates states,
-      NodesSeen nodes,
+      Nodes nodes,
       Courier courier,
       Verifications verifications,
+      Backups backups,
       ModelsInForce models,
       SafeModel guard,
       DatabaseMode mode,
@@ -80,6 +89,7 @@ class Checkup {
     this.nodes = nodes;
     this.courier = courier;
     this.verifications = verifications;
+    this.backups = backups;
     this.models = models;
     this.guard = guard;
     this.mode = mode;
@@ -110,7 +120,7 @@ class Checkup {
     lines.add(alive(seen));
     lines.add(clocks(seen));
     lines.add(certificate());
-    lines.add(backup());
+    lines.add(backup(backups.last(), clock.instant()));
     lines.add(Line.of("engine", "unmended", State.NOTE));
     return lines;
   }
@@ -248,7 +258,7 @@ class Checkup {
         .flatMap(bundle -> bundle.getCertificateChains().stream())
         .flatMap(chain -> chain.getCertificates().stream())
         .map(CertificateInfo::getValidityEnds)
-        .min(java.time.Instant::compareTo)
+        .min(Instant::compareTo)
         .map(
             end -> {
               Duration left = Duration.between(clock.instant(), end);
@@ -260,8 +270,18 @@ class Checkup {
         .orElseGet(() -> Line.of("certificate", "elsewhere", State.NOTE));
   }
 
-  private static Line backup() {
-    return Line.of("backup", "unknown", State.NOTE);
+  static Line backup(Optional<Backups.Taken> last, Instant now) {
+    return last.map(
+            taken -> {
+              boolean old = taken.at().isBefore(now.minus(BACKUP_OLD));
+              return Line.of(
+                  "backup",
+                  old ? "old" : "made",
+                  old ? State.LOOK : State.WELL,
+                  taken.at(),
+                  taken.bytes() / 1e6);
+            })
+        .orElseGet(() -> Line.of("backup", "never", State.LOOK));
   }
 
   private static long megabytes(long bytes) {

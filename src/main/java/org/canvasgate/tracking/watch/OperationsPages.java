@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.canvasgate.database.Nodes;
+import org.canvasgate.database.Nodes.Node;
 import org.canvasgate.form.Figures;
 import org.canvasgate.tracking.watch.Line.State;
-import org.canvasgate.tracking.watch.NodesSeen.Node;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,11 +19,11 @@ class OperationsPages {
   static final String PATH = "/operations";
 
   private final Checkup checkup;
-  private final NodesSeen nodes;
+  private final Nodes nodes;
   private final MessageSource messages;
   private final Figures figures = new Figures();
 
-  OperationsPages(Checkup checkup, NodesSeen nodes, MessageSource messages) {
+  OperationsPages(Checkup checkup, Nodes nodes, MessageSource messages) {
     this.checkup = checkup;
     this.nodes = nodes;
     this.messages = messages;
@@ -57,7 +58,7 @@ class OperationsPages {
     page.addAttribute("act", count(lines, State.ACT));
     page.addAttribute("look", count(lines, State.LOOK));
     page.addAttribute("nodes", seen);
-    page.addAttribute("running", Versions.application());
+    page.addAttribute("running", Nodes.version());
     page.addAttribute("springBoot", Versions.springBoot());
     page.addAttribute("java", Runtime.version().toString());
     page.addAttribute("postgresUntil", Versions.POSTGRESQL_17_UNTIL.toString());

@@ -1,7 +1,6 @@
 package org.canvasgate.tracking.watch;
 
 import java.time.LocalDate;
-import java.util.Optional;
 import org.springframework.boot.SpringBootVersion;
 
 /** What runs here, and until when its makers mend it. */
@@ -16,12 +15,6 @@ final class Versions {
   static final int POSTGRESQL = 17;
 
   private Versions() {}
-
-  /** The version of the application; "development" where it does not run from its jar. */
-  static String application() {
-    return Optional.ofNullable(Versions.class.getPackage().getImplementationVersion())
-        .orElse("development");
-  }
 
   static String springBoot() {
     return SpringBootVersion.getVersion();

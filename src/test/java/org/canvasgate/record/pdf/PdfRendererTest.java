@@ -6,16 +6,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -25,6 +31,9 @@ import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.io.ClassPathResource;
 
 /** A template becomes a PDF that looks the same everywhere. */
 class PdfRendererTest {
@@ -166,6 +175,80 @@ class PdfRendererTest {
       server.stop(0);
     }
     assertThat(calls).hasValue(0);
+  }
+
+  /** Whatever way leads out of a page: a picture, a style, a font, a drawing within a drawing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"http", "file", "jar", "data"})
+  void noWayLeadsOutOfThePage(String kind, @TempDir Path folder) throws IOException {
+    AtomicInteger calls = new AtomicInteger();
+    HttpServer server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+    Map<String, byte[]> bait =
+        Map.of(
+            "style.css", "@page { size: 50mm 50mm } p { display: none }".getBytes(),
+            "picture.png", red(),
+            "font.ttf", new ClassPathResource(PdfRenderer.GOTHIC).getContentAsByteArray(),
+            "drawing.svg",
+                "<svg xmlns='http://www.w3.org/2000/svg'><rect id='shape' width='60' height='60' fill='#ff0000'/></svg>"
+                    .getBytes());
+    server.createContext(
+        "/",
+        exchange -> {
+          calls.incrementAndGet();
+          byte[] body = bait.get(exchange.getRequestURI().getPath().substring(1));
+          exchange.sendResponseHeaders(200, body.length);
+          exchange.getResponseBody().write(body);
+          exchange.close();
+        });
+    server.start();
+    try {
+      String web = "http://localhost:" + server.getAddress().getPort() + "/";
+      Map<String, Object> model = new HashMap<>();
+      for (Map.Entry<String, byte[]> file : bait.entrySet())
+        model.put(
+            file.getKey().replaceFirst("\\..*", ""), lure(kind, web, folder, file.getKey(), bait));
+      byte[] pdf = renderer.render("paper/hostile", model, Locale.ENGLISH);
+      assertThat(text(pdf)).contains("What is written here");
+      try (PDDocument paper = open(pdf)) {
+        PDPage page = paper.getPage(0);
+        assertThat(page.getMediaBox().getWidth()).as("the size of a page").isGreaterThan(500);
+        assertThat(fonts(paper)).noneMatch(font -> font.getName().contains("Gothic"));
+      }
+      BufferedImage page = picture(pdf);
+      for (int y = 0; y < page.getHeight(); y++)
+        for (int x = 0; x < page.getWidth(); x++)
+          assertThat(page.getRGB(x, y)).isNotEqualTo(Color.RED.getRGB());
+    } finally {
+      server.stop(0);
+    }
+    assertThat(calls).hasValue(0);
+  }
+
+  private static String lure(
+      String kind, String web, Path folder, String name, Map<String, byte[]> bait)
+      throws IOException {
+    return switch (kind) {
+      case "http" -> web + name;
+      case "file" -> Files.write(folder.resolve(name), bait.get(name)).toUri().toString();
+      case "jar" -> {
+        Path archive = folder.resolve(name + ".jar");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+          zip.putNextEntry(new ZipEntry(name));
+          zip.write(bait.get(name));
+        }
+        yield "jar:" + archive.toUri() + "!/" + name;
+      }
+      default -> "data:;base64," + Base64.getEncoder().encodeToString(bait.get(name));
+    };
+  }
+
+  private static byte[] red() throws IOException {
+    var image = new BufferedImage(60, 60, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < 60; y++)
+      for (int x = 0; x < 60; x++) image.setRGB(x, y, Color.RED.getRGB());
+    var bytes = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", bytes);
+    return bytes.toByteArray();
   }
 
   @Test

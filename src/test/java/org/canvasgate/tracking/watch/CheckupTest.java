@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.canvasgate.database.Backups;
+import org.canvasgate.database.Nodes.Node;
 import org.canvasgate.tracking.watch.Line.State;
-import org.canvasgate.tracking.watch.NodesSeen.Node;
 import org.junit.jupiter.api.Test;
 
 /** What is judged to be well, worth a look, or to be mended at once. */
@@ -71,6 +73,18 @@ class CheckupTest {
         .isEqualTo(State.ACT);
     assertThat(Checkup.clocks(List.of(node("1", false, true, 90_000))).state())
         .isEqualTo(State.WELL);
+  }
+
+  @Test
+  void aBackupGrowsOld() {
+    assertThat(Checkup.backup(Optional.empty(), NOW).situation()).isEqualTo("never");
+    assertThat(Checkup.backup(Optional.empty(), NOW).state()).isEqualTo(State.LOOK);
+    assertThat(backup(Duration.ofHours(47)).state()).isEqualTo(State.WELL);
+    assertThat(backup(Duration.ofHours(49)).state()).isEqualTo(State.LOOK);
+  }
+
+  private static Line backup(Duration age) {
+    return Checkup.backup(Optional.of(new Backups.Taken(NOW.minus(age), 3 << 20)), NOW);
   }
 
   private static Node node(String name, boolean alive, boolean left, long ahead) {

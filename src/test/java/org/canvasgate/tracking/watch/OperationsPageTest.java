@@ -39,7 +39,7 @@ class OperationsPageTest {
   @AfterEach
   void asItWas() {
     if (job != null) management.setJobRetries(job, 3);
-    jdbc.sql("delete from node_seen where node = ?").param(KILLED).update();
+    jdbc.sql("delete from node where name = ?").param(KILLED).update();
   }
 
   @Test
@@ -70,8 +70,8 @@ class OperationsPageTest {
   void aNodeThatWasKilledIsSilentAndAVerifiedChainIsRemembered() {
     jdbc.sql(
             """
-            insert into node_seen (node, version, started_at, seen_at, clock_ahead_ms) values
-            (?, '0.0.9', now() - interval '1 hour', now() - interval '10 minutes', 90000)\
+            insert into node (id, name, version, started_at, seen_at, clock_ahead_ms) values
+            (gen_random_uuid(), ?, '0.0.9', now() - interval '1 hour', now() - interval '10 minutes', 90000)\
             """)
         .param(KILLED)
         .update();
@@ -81,6 +81,21 @@ class OperationsPageTest {
     assertThat(page).as("a silent node's clock is nobody's").doesNotContain("differ by 90 seconds");
     signedIn("secretary").submit("/records", "/records/verify", java.util.Map.of("quoted", ""));
     assertThat(admin.get(PAGE).body()).contains("The chain was read from end to end on");
+  }
+
+  @Test
+  void anOldBackupIsToldInBothLanguages() {
+    var admin = signedIn("admin");
+    assertThat(admin.get(PAGE).body()).contains("None is known");
+    jdbc.sql("insert into backup_taken values (now() - interval '9 days', 7340032)").update();
+    try {
+      assertThat(admin.get(PAGE).body())
+          .contains("its file has 7.3 MB", "See why the command --backup has not run since");
+      assertThat(admin.reads("ko").get(PAGE).body())
+          .contains("파일 크기는 7.3MB입니다", "실행되지 않은 이유를 확인하고");
+    } finally {
+      jdbc.sql("delete from backup_taken").update();
+    }
   }
 
   /** What was counted is kept for two seconds. */

@@ -2,7 +2,9 @@ package org.canvasgate.diagram.release;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.util.List;
+import org.canvasgate.database.Nodes;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelSet;
 import org.canvasgate.testing.TestDatabase;
@@ -13,14 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Which of two versions that run side by side is the older, and what it leaves to the newer. */
-class NodesTest {
+class ShippedSetsTest {
   private static final ModelSet FIRST = set("first");
   private static final ModelSet SECOND = set("second");
 
   private static JdbcClient jdbc;
 
-  private final Nodes old = new Nodes(jdbc);
-  private final Nodes fresh = new Nodes(jdbc);
+  private final ShippedSets old = new ShippedSets(jdbc, node());
+  private final Nodes freshNode = node();
+  private final ShippedSets fresh = new ShippedSets(jdbc, freshNode);
 
   @BeforeAll
   static void tables() {
@@ -35,6 +38,10 @@ class NodesTest {
     jdbc.sql("delete from model_shipped_set").update();
     old.goBy(FIRST);
     old.enter(FIRST);
+  }
+
+  private static Nodes node() {
+    return new Nodes(jdbc, Clock.systemUTC());
   }
 
   private static ModelSet set(String content) {
@@ -60,15 +67,15 @@ class NodesTest {
     upgrade();
     assertThat(fresh.isOurs()).isTrue();
     assertThat(old.isOurs()).isFalse();
-    assertThat(new Nodes(jdbc).overtaken(FIRST)).isTrue();
+    assertThat(new ShippedSets(jdbc, node()).overtaken(FIRST)).isTrue();
   }
 
   @Test
   void whereNoNewNodeRunsAnyMoreTheOlderServesAgain() {
     upgrade();
-    fresh.leave();
+    freshNode.stop();
     assertThat(old.isOurs()).isTrue();
-    assertThat(new Nodes(jdbc).overtaken(FIRST)).as("gone back on purpose").isFalse();
+    assertThat(new ShippedSets(jdbc, node()).overtaken(FIRST)).as("gone back on purpose").isFalse();
   }
 
   @Test
@@ -76,7 +83,7 @@ class NodesTest {
     upgrade();
     jdbc.sql("update node set seen_at = now() - interval '30 seconds'").update();
     assertThat(old.isOurs()).isTrue();
-    fresh.seen();
+    fresh.enter(SECOND);
     assertThat(old.isOurs()).isFalse();
   }
 }
