@@ -17,7 +17,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.DefaultAuthenticationEventPublisher;
 import org.springframework.security.authentication.ProviderManager;
@@ -33,6 +35,8 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -132,6 +136,7 @@ class WebSecurity {
                     .anyRequest()
                     .denyAll())
         .securityContext(context -> context.securityContextRepository(sessions))
+        .requestCache(asked -> asked.requestCache(pagesAlone()))
         .csrf(AbstractHttpConfigurer::disable) // Camunda's own filter checks its own token
         .headers(WebSecurity::framesFromHere)
         .exceptionHandling(
@@ -195,6 +200,7 @@ class WebSecurity {
                     .successHandler(entered)
                     .failureHandler(entry))
         .securityContext(context -> context.securityContextRepository(sessions))
+        .requestCache(asked -> asked.requestCache(pagesAlone()))
         .exceptionHandling(
             failures -> failures.authenticationEntryPoint(entry).accessDeniedHandler(entry))
         .logout(out -> wayOut(out, provider))
@@ -222,6 +228,21 @@ class WebSecurity {
   private static void framesFromHere(HeadersConfigurer<HttpSecurity> headers) {
     headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin);
     headers.referrerPolicy(Customizer.withDefaults());
+  }
+
+  /**
+   * What is opened after the sign-in is a page. What a page's scripts ask for is none: it would be
+   * opened in its place, and the session begun for it would hide that the last one has ended.
+   */
+  private static RequestCache pagesAlone() {
+    var cache = new HttpSessionRequestCache();
+    cache.setRequestMatcher(
+        request -> {
+          String accepts = request.getHeader(HttpHeaders.ACCEPT);
+          return request.getMethod().equals("GET")
+              && (accepts == null || accepts.contains(MediaType.TEXT_HTML_VALUE));
+        });
+    return cache;
   }
 
   private static RequestMatcher anything() {

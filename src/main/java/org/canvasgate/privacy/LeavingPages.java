@@ -51,7 +51,7 @@ class LeavingPages {
       HttpServletResponse response) {
     try {
       if (!again.strip().equals(id)) throw new Refusal("privacy.refused.again", id);
-      next.addFlashAttribute("left", departures.leave(id, user.getName()));
+      next.addFlashAttribute("pseudonym", departures.leave(id, user.getName()));
       return "redirect:/first-steps#people";
     } catch (Refusal refusal) {
       response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());

@@ -6,6 +6,7 @@ import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -325,7 +326,8 @@ class AccessiblePagesIT {
       Page page = browser.go(home("/board"), "planner", password("planner")).page();
       tabTo(page, "document.activeElement.matches('input[type=search]')");
       page.keyboard().type("mobilty hubs");
-      page.waitForCondition(() -> page.url().contains("mobilty"));
+      page.waitForCondition(() -> page.url().contains("hubs"));
+      page.waitForLoadState(LoadState.NETWORKIDLE); // what is found replaces where one stands
       tabTo(page, "(document.activeElement.getAttribute('href') || '').endsWith('" + caseId + "')");
       assertThat(page.evaluate("getComputedStyle(document.activeElement).outlineStyle !== 'none'"))
           .as("one sees where one is")

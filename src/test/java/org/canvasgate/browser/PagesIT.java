@@ -106,6 +106,9 @@ class PagesIT {
           administrator.go(home(COCKPIT), "admin", TestDatabase.ADMINISTRATOR_PASSWORD).page();
       assertThat(cockpit.locator("body")).containsText("Running Process Instances");
       assertThat(administrator.errors()).isEmpty();
+      cockpit.locator("li.account > a").click();
+      cockpit.locator("li.logout a").first().click();
+      cockpit.waitForURL(address -> address.endsWith("/sign-in?out"));
     }
   }
 

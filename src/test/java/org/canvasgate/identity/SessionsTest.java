@@ -63,6 +63,18 @@ class SessionsTest {
   }
 
   @Test
+  void aPageIsOpenedAfterTheSignInAndNothingThatItsScriptsAskedFor() {
+    var script = new Visitor(port).sends("Accept", "*/*");
+    assertThat(script.get(TASKS).statusCode()).isEqualTo(401);
+    assertThat(script.get("/keys").statusCode()).isEqualTo(302);
+    assertThat(script.cookie(SESSION)).isEmpty();
+    var visitor = new Visitor(port).sends("Accept", "text/html,*/*;q=0.8");
+    visitor.get("/keys");
+    assertThat(visitor.signIn(hana, PASSWORD).headers().firstValue("Location"))
+        .hasValueSatisfying(where -> assertThat(where).contains("/keys"));
+  }
+
+  @Test
   void aRoleThatIsTakenAwayIsGoneAtTheNextRequestEverywhere() {
     accounts.grant(hana, Role.ADMINISTRATORS);
     Visitor visitor = signedIn(hana);

@@ -168,7 +168,7 @@ class AuditPages {
 
   /** By which door somebody came, and why not in; of all else what the entry itself says. */
   private String more(Entry entry, Locale locale) {
-    if (entry.detail() == null || !entry.kind().startsWith("sign-in.")) return entry.detail();
+    if (entry.detail() == null || !entry.kind().startsWith("sign-in")) return entry.detail();
     return Arrays.stream(entry.detail().split(" "))
         .map(word -> messages.getMessage("audit.detail." + word, null, word, locale))
         .collect(Collectors.joining(", "));

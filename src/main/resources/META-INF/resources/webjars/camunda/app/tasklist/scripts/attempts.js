@@ -8,7 +8,7 @@ const MOST_TRIES = 200;
 const WORDS = {
   en: {
     about: 'About what you handed in',
-    noAnswer: 'No answer came. What you entered is still here. Please check your connection and press the button once more:'
+    noAnswer: 'No answer came. What you entered is still here. Please check your connection and press the button once more;'
       + ' if it had arrived already, you will be told.'
   },
   ko: {

@@ -42,7 +42,7 @@ for (const [name, key] of Object.entries(KEYS)) shortcuts[name] = {key, descript
 export default {
   app: {name: WORDS[language].app, vendor: 'Canvasgate'},
   locales: {availableLocales: [language], fallbackLocale: language},
-  customScripts: ['scripts/form-texts', 'scripts/late-texts', 'scripts/drafts', 'scripts/attempts', 'scripts/members'],
+  customScripts: ['scripts/form-texts', 'scripts/late-texts', 'scripts/drafts', 'scripts/attempts', 'scripts/members', 'scripts/way-out'],
   disableWelcomeMessage: true,
   shortcuts
 };

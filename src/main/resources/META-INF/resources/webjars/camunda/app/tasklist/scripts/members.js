@@ -11,7 +11,6 @@ const STARTABLE = `${home}/camunda/api/engine/engine/default/process-definition/
   + '?latest=true&active=true&startableInTasklist=true&startablePermissionCheck=true';
 const REST = 1500;
 const MOST_TRIES = 200;
-const PLACE = 'canvasgate-place';
 
 // What is due first stands first, unless somebody has chosen another order.
 const [way, query = ''] = (location.hash || '#/').split('?');
@@ -98,40 +97,13 @@ function step(by) {
   card?.querySelector('h4 a')?.focus();
 }
 
-function keepPlace(person) {
-  if (person) sessionStorage.setItem(PLACE, JSON.stringify({person, hash: location.hash}));
-}
-
-// Where somebody was when the session ended, if it is they who have signed in again.
-function comeBack(person) {
-  const place = JSON.parse(sessionStorage.getItem(PLACE) ?? '{}');
-  sessionStorage.removeItem(PLACE);
-  if (place.person === person) location.hash = place.hash;
-}
-
 application(injector => {
   const root = injector.get('$rootScope');
-  let here = null;
-  let leaving = false;
   root.$watch('authentication', person => {
     document.body.classList.toggle('cg-administrator', Boolean(person?.authorizedApps?.includes('admin')));
     if (!person) return;
-    here = person.name;
-    comeBack(here);
     count();
     mayStart();
-  });
-  // Tasklist's own sign-in form is closed. Asked for anew, the page leads to ours and comes back; drafts are kept.
-  root.$on('authentication.login.required', event => {
-    event.preventDefault();
-    if (leaving) return;
-    keepPlace(here);
-    location.reload();
-  });
-  root.$on('authentication.logout.success', event => {
-    event.preventDefault();
-    leaving = true;
-    location.assign(`${home}/sign-in?out`);
   });
   root.$on('shortcut:nextTask', () => step(1));
   root.$on('shortcut:previousTask', () => step(-1));

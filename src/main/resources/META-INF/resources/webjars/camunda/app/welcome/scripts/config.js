@@ -8,5 +8,6 @@ export default {
   app: {name: 'Welcome', vendor: 'Canvasgate'},
   locales: {availableLocales: [language], fallbackLocale: language},
   links: [],
+  customScripts: ['../tasklist/scripts/way-out'],
   disableWelcomeMessage: true
 };
