@@ -14,7 +14,6 @@ import org.canvasgate.canvas.Rating;
 import org.canvasgate.form.TaskContext;
 import org.canvasgate.testing.TableRules;
 import org.canvasgate.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -44,8 +43,7 @@ final class CommitteeFixture {
   final Wording wording;
 
   CommitteeFixture() {
-    database = TestDatabase.createDataSource();
-    Flyway.configure().dataSource(database).load().migrate();
+    database = TestDatabase.migrated();
     ObjectMapper json = new ObjectMapper().findAndRegisterModules();
     jdbc = JdbcClient.create(database);
     windows = new Windows(jdbc, rules, clock);

@@ -41,7 +41,6 @@ import org.canvasgate.proposal.Proposals;
 import org.canvasgate.testing.NoTasks;
 import org.canvasgate.testing.TableRules;
 import org.canvasgate.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -78,8 +77,7 @@ final class ConsultationRoom {
   static class House {
     @Bean
     DataSource dataSource() {
-      DataSource database = TestDatabase.createDataSource();
-      Flyway.configure().dataSource(database).outOfOrder(true).load().migrate();
+      DataSource database = TestDatabase.migrated();
       return database;
     }
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import org.canvasgate.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,8 +19,7 @@ class NodesTest {
 
   @BeforeEach
   void twoNodes() {
-    var database = TestDatabase.createDataSource();
-    Flyway.configure().dataSource(database).load().migrate();
+    var database = TestDatabase.migrated();
     jdbc = JdbcClient.create(database);
     here = new Nodes(jdbc, Clock.systemUTC());
     there = new Nodes(jdbc, Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-2)));

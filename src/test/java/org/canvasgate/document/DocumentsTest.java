@@ -29,7 +29,6 @@ import org.canvasgate.committee.Rules;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.testing.TableRules;
 import org.canvasgate.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,8 +49,7 @@ class DocumentsTest {
 
   @BeforeAll
   static void create() {
-    database = TestDatabase.createDataSource();
-    Flyway.configure().dataSource(database).locations("classpath:db/migration").load().migrate();
+    database = TestDatabase.migrated();
   }
 
   @Test

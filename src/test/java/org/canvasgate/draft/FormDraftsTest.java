@@ -24,7 +24,6 @@ import org.canvasgate.form.Drafts;
 import org.canvasgate.form.OpenForms;
 import org.canvasgate.testing.TableRules;
 import org.canvasgate.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,8 +52,7 @@ class FormDraftsTest {
 
   @BeforeAll
   static void database() {
-    DataSource database = TestDatabase.createDataSource();
-    Flyway.configure().dataSource(database).load().migrate();
+    DataSource database = TestDatabase.migrated();
     jdbc = JdbcClient.create(database);
     var manager = new JdbcTransactionManager(database);
     transaction = new TransactionTemplate(manager);

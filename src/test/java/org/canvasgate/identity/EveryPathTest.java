@@ -125,12 +125,13 @@ class EveryPathTest {
                 .post(
                     "/engine-rest/engine/stock/filter/create",
                     "{\"resourceType\":\"Task\",\"name\":\"a\",\"query\":{}}"));
+    var visitor = new Visitor(stock.port());
     Set<String> ran = new TreeSet<>();
     for (Route route : takesJson())
       for (String body : List.of(QUERIES.get(0), "{\"query\":" + QUERIES.get(0) + "}")) {
         AttackProbe.MADE.set(0);
         ask(
-            new Visitor(stock.port()),
+            visitor,
             "/engine-rest/engine/stock",
             route,
             Map.of("/filter/{id}", "/filter/" + filter),

@@ -44,7 +44,6 @@ import org.canvasgate.proposal.Cost;
 import org.canvasgate.proposal.ProposalDraft;
 import org.canvasgate.proposal.Proposals;
 import org.canvasgate.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -80,8 +79,7 @@ final class MaintenanceRoom {
   /** One database for all tests: each works on a case of its own. */
   private static AnnotationConfigApplicationContext open() {
     AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
-    DataSource dataSource = TestDatabase.createDataSource();
-    Flyway.configure().dataSource(dataSource).load().migrate();
+    DataSource dataSource = TestDatabase.migrated();
     beans.registerBean(JdbcClient.class, () -> JdbcClient.create(dataSource));
     beans.registerBean(ObjectMapper.class, () -> Jackson2ObjectMapperBuilder.json().build());
     beans.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneId.of("Asia/Seoul")));

@@ -65,7 +65,6 @@ import org.canvasgate.proposal.ProposalDraft;
 import org.canvasgate.proposal.Proposals;
 import org.canvasgate.testing.TableRules;
 import org.canvasgate.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,8 +98,7 @@ final class OperationRoom implements AutoCloseable {
       new AnnotationConfigApplicationContext();
 
   OperationRoom() {
-    DataSource database = TestDatabase.createDataSource();
-    Flyway.configure().dataSource(database).load().migrate();
+    DataSource database = TestDatabase.migrated();
     context.registerBean(DataSource.class, () -> database);
     context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
     context.registerBean(

@@ -40,7 +40,6 @@ import org.canvasgate.proposal.ProposalDraft;
 import org.canvasgate.proposal.Proposals;
 import org.canvasgate.testing.TableRules;
 import org.canvasgate.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -57,7 +56,7 @@ final class RecordRoom implements AutoCloseable {
       List.of("ahn", "bae", "cho", "do-hyun", "eom", "fang", "gil", "han");
 
   final List<RecordEntry> told = new ArrayList<>();
-  final DataSource database = TestDatabase.createDataSource();
+  final DataSource database = TestDatabase.migrated();
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
 
@@ -65,7 +64,6 @@ final class RecordRoom implements AutoCloseable {
   static class Transactions {}
 
   RecordRoom(RecordPart... parts) {
-    Flyway.configure().dataSource(database).load().migrate();
     context.registerBean(DataSource.class, () -> database);
     context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
     context.registerBean(

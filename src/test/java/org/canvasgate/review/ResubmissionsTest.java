@@ -36,7 +36,6 @@ import org.canvasgate.proposal.Proposals;
 import org.canvasgate.proposal.Revision;
 import org.canvasgate.testing.TableRules;
 import org.canvasgate.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,8 +56,7 @@ class ResubmissionsTest {
 
   @BeforeEach
   void open() {
-    DataSource database = TestDatabase.createDataSource();
-    Flyway.configure().dataSource(database).load().migrate();
+    DataSource database = TestDatabase.migrated();
     house = new AnnotationConfigApplicationContext();
     house.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
     house.registerBean(

@@ -38,7 +38,6 @@ import org.canvasgate.form.TaskContext;
 import org.canvasgate.form.TaskForm;
 import org.canvasgate.testing.TableRules;
 import org.canvasgate.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -83,8 +82,7 @@ final class AppointmentRoom {
 
   private static AnnotationConfigApplicationContext open() {
     AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
-    DataSource database = TestDatabase.createDataSource();
-    Flyway.configure().dataSource(database).outOfOrder(true).load().migrate();
+    DataSource database = TestDatabase.migrated();
     beans.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
     beans.registerBean(ObjectMapper.class, () -> new ObjectMapper());
     beans.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneId.of("Asia/Seoul")));

@@ -31,7 +31,6 @@ import org.canvasgate.proposal.ProposalDraft;
 import org.canvasgate.proposal.Proposals;
 import org.canvasgate.testing.TableRules;
 import org.canvasgate.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -64,8 +63,7 @@ final class ConflictRoom {
 
   private static AnnotationConfigApplicationContext open() {
     AnnotationConfigApplicationContext beans = new AnnotationConfigApplicationContext();
-    DataSource database = TestDatabase.createDataSource();
-    Flyway.configure().dataSource(database).load().migrate();
+    DataSource database = TestDatabase.migrated();
     beans.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
     beans.registerBean(ObjectMapper.class, () -> Jackson2ObjectMapperBuilder.json().build());
     beans.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneId.of("Asia/Seoul")));

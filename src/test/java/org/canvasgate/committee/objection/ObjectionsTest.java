@@ -23,7 +23,6 @@ import org.canvasgate.committee.Verdicts;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.testing.TableRules;
 import org.canvasgate.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,8 +47,7 @@ class ObjectionsTest {
 
   @BeforeEach
   void aVerdictAgainstTheService() {
-    var database = TestDatabase.createDataSource();
-    Flyway.configure().dataSource(database).load().migrate();
+    var database = TestDatabase.migrated();
     room = new AnnotationConfigApplicationContext();
     room.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
     room.registerBean(ObjectMapper.class, () -> new ObjectMapper().findAndRegisterModules());

@@ -6,7 +6,6 @@ import javax.sql.DataSource;
 import org.canvasgate.canvas.Observation;
 import org.canvasgate.committee.statistics.PanelHistory.Participation;
 import org.canvasgate.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,8 +17,7 @@ class PanelHistoryTest {
   /** One case, three members; the first round is closed and has a verdict, the second is open. */
   @BeforeEach
   void aCase() {
-    DataSource database = TestDatabase.createDataSource();
-    Flyway.configure().dataSource(database).outOfOrder(true).load().migrate();
+    DataSource database = TestDatabase.migrated();
     jdbc = JdbcClient.create(database);
     history = new PanelHistory(jdbc);
     run(

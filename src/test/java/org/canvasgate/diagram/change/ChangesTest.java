@@ -18,7 +18,6 @@ import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelKind;
 import org.canvasgate.form.Refusal;
 import org.canvasgate.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,8 +36,7 @@ class ChangesTest {
 
   @BeforeAll
   static void create() {
-    database = TestDatabase.createDataSource();
-    Flyway.configure().dataSource(database).locations("classpath:db/migration").load().migrate();
+    database = TestDatabase.migrated();
   }
 
   @Test

@@ -23,7 +23,6 @@ import org.canvasgate.record.PastAnswers;
 import org.canvasgate.record.PastDecisions;
 import org.canvasgate.record.Recount;
 import org.canvasgate.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -59,8 +58,7 @@ class PastDecisionsBench {
   private record Rate(double perSecond, long kept) {}
 
   private Rate measured(int count) throws Exception {
-    DataSource database = TestDatabase.createDataSource();
-    Flyway.configure().dataSource(database).load().migrate();
+    DataSource database = TestDatabase.migrated();
     ManyDecisions.reviews(database, count);
     try (var room = ReplayTest.room(database)) {
       var answers = room.getBean(PastAnswers.class);

@@ -14,7 +14,6 @@ import org.canvasgate.record.PastAnswers;
 import org.canvasgate.record.PastDecisions;
 import org.canvasgate.record.Recount;
 import org.canvasgate.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,8 +66,7 @@ class ReplayTest {
 
   @BeforeAll
   static void many() throws SQLException {
-    DataSource database = TestDatabase.createDataSource();
-    Flyway.configure().dataSource(database).load().migrate();
+    DataSource database = TestDatabase.migrated();
     ManyDecisions.reviews(database, REVIEWS);
     room = room(database);
   }

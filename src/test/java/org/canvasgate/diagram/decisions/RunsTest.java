@@ -21,7 +21,6 @@ import org.canvasgate.record.PastAnswers;
 import org.canvasgate.record.PastDecisions;
 import org.canvasgate.record.Recount;
 import org.canvasgate.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,8 +55,7 @@ class RunsTest {
 
   @BeforeAll
   static void many() throws SQLException {
-    database = TestDatabase.createDataSource();
-    Flyway.configure().dataSource(database).load().migrate();
+    database = TestDatabase.migrated();
     ManyDecisions.reviews(database, REVIEWS);
     try (Connection connection = database.getConnection();
         var statement = connection.createStatement()) {

@@ -8,7 +8,6 @@ import org.canvasgate.database.Nodes;
 import org.canvasgate.diagram.model.ModelFile;
 import org.canvasgate.diagram.model.ModelSet;
 import org.canvasgate.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,8 +26,7 @@ class ShippedSetsTest {
 
   @BeforeAll
   static void tables() {
-    var database = TestDatabase.createDataSource();
-    Flyway.configure().dataSource(database).load().migrate();
+    var database = TestDatabase.migrated();
     jdbc = JdbcClient.create(database);
   }
 

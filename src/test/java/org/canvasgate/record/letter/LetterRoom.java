@@ -42,7 +42,6 @@ import org.canvasgate.record.pdf.Paper;
 import org.canvasgate.record.pdf.PdfRenderer;
 import org.canvasgate.testing.TableRules;
 import org.canvasgate.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -61,7 +60,7 @@ final class LetterRoom implements AutoCloseable {
     "letter", "committee", "tracking", "maintenance", "canvas", "proposal"
   };
 
-  private final DataSource database = TestDatabase.createDataSource();
+  private final DataSource database = TestDatabase.migrated();
   private final AnnotationConfigApplicationContext context =
       new AnnotationConfigApplicationContext();
   private int rounds;
@@ -73,7 +72,6 @@ final class LetterRoom implements AutoCloseable {
   static class Transactions {}
 
   LetterRoom() {
-    Flyway.configure().dataSource(database).load().migrate();
     context.registerBean(DataSource.class, () -> database);
     context.registerBean(JdbcClient.class, () -> JdbcClient.create(database));
     context.registerBean(

@@ -21,7 +21,6 @@ import org.canvasgate.form.CaseTitle;
 import org.canvasgate.record.mail.Mail.Attachment;
 import org.canvasgate.testing.TableRules;
 import org.canvasgate.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -49,8 +48,7 @@ final class MailRoom implements AutoCloseable {
   static class Transactions {}
 
   MailRoom() {
-    this(TestDatabase.createDataSource());
-    Flyway.configure().dataSource(database).load().migrate();
+    this(TestDatabase.migrated());
   }
 
   /** Another node of the application, on the same database. */

@@ -21,7 +21,6 @@ import javax.sql.DataSource;
 import org.canvasgate.testing.ManyCases;
 import org.canvasgate.testing.TestDatabase;
 import org.canvasgate.tracking.Reader;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -110,8 +109,7 @@ class BoardAtScaleTest {
   }
 
   private Map<String, Long> blocks(int cases) {
-    DataSource database = TestDatabase.createDataSource();
-    Flyway.configure().dataSource(database).load().migrate();
+    DataSource database = TestDatabase.migrated();
     new ResourceDatabasePopulator(
             new ClassPathResource(
                 "org/camunda/bpm/engine/db/create/activiti.postgres.create.engine.sql"))

@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.canvasgate.form.CaseTouched;
 import org.canvasgate.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,8 +37,7 @@ class RefresherTest {
 
   @BeforeEach
   void aCaseThatWaitsForEight() {
-    DataSource database = TestDatabase.createDataSource();
-    Flyway.configure().dataSource(database).load().migrate();
+    DataSource database = TestDatabase.migrated();
     new ResourceDatabasePopulator(
             new ClassPathResource(
                 "org/camunda/bpm/engine/db/create/activiti.postgres.create.engine.sql"))

@@ -12,7 +12,6 @@ import java.util.Locale;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.canvasgate.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,13 +20,11 @@ class SubscriptionsTest {
   private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
   private static final Set<Kind> ALL = EnumSet.allOf(Kind.class);
 
-  private final DataSource database = TestDatabase.createDataSource();
+  private final DataSource database = TestDatabase.migrated();
   private final JdbcClient jdbc = JdbcClient.create(database);
   private final Subscriptions subscriptions = at(NOW);
 
-  SubscriptionsTest() {
-    Flyway.configure().dataSource(database).locations("classpath:db/migration").load().migrate();
-  }
+  SubscriptionsTest() {}
 
   private Subscriptions at(Instant now) {
     return new Subscriptions(jdbc, Clock.fixed(now, ZoneId.of("Asia/Seoul")));

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.canvasgate.testing.TestDatabase;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,8 +45,7 @@ class PlacesTest {
 
   @Test
   void theTableKnowsEveryProvinceByItsOwnNameAndNoTileStandsOnAnother() {
-    var database = TestDatabase.createDataSource();
-    Flyway.configure().dataSource(database).load().migrate();
+    var database = TestDatabase.migrated();
     List<String> provinces =
         JdbcClient.create(database)
             .sql("select distinct province from place")
