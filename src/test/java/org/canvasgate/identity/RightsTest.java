@@ -485,18 +485,22 @@ class RightsTest {
     assertThat(engine.getTaskService().getIdentityLinksForTask(hers)).hasSize(1);
   }
 
-  @Test
-  void aGroupsTaskIsNotAnAdministratorsToClaim() {
+  /** The task of a case that all have answered: the group's. */
+  private String askedOfAGroup() {
     start("pia");
     answer(rest("mina"), task("mina"), 1);
     answer(rest("jun"), task("jun"), 1);
-    String shared =
-        engine
-            .getTaskService()
-            .createTaskQuery()
-            .processInstanceBusinessKey(caseId)
-            .singleResult()
-            .getId();
+    return engine
+        .getTaskService()
+        .createTaskQuery()
+        .processInstanceBusinessKey(caseId)
+        .singleResult()
+        .getId();
+  }
+
+  @Test
+  void aGroupsTaskIsNotAnAdministratorsToClaim() {
+    String shared = askedOfAGroup();
     HttpResponse<String> claimed =
         rest("admin").post("/engine-rest/task/" + shared + "/claim", "{\"userId\":\"admin\"}");
     assertThat(claimed.statusCode()).as(claimed.body()).isEqualTo(400);
@@ -508,16 +512,7 @@ class RightsTest {
 
   @Test
   void aGroupsTaskCannotBeClaimedForSomebodyElse() {
-    start("pia");
-    answer(rest("mina"), task("mina"), 1);
-    answer(rest("jun"), task("jun"), 1);
-    String shared =
-        engine
-            .getTaskService()
-            .createTaskQuery()
-            .processInstanceBusinessKey(caseId)
-            .singleResult()
-            .getId();
+    String shared = askedOfAGroup();
     assertThat(
             rest("sora")
                 .post("/engine-rest/task/" + shared + "/claim", "{\"userId\":\"mina\"}")

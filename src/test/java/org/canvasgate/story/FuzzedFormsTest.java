@@ -102,15 +102,7 @@ class FuzzedFormsTest extends Story {
   private void operateAndRetire() {
     startOperation();
     reEvaluate(1.25, 1.0, good());
-    does(
-        CHAIR,
-        "confirm-operation",
-        with(
-            outcome("improve"),
-            "improveBy",
-            today().plusMonths(2).toString(),
-            "improveWhat",
-            "Cost."));
+    improve();
     does(OPERATOR, "improve-service", REPORT);
     reEvaluate(1.0, 0.2, ballot(block -> 5));
     does(CHAIR, "confirm-operation", outcome("reassign"));
@@ -156,16 +148,7 @@ class FuzzedFormsTest extends Story {
   }
 
   private void begun(Map<String, Object> answers) {
-    String definition =
-        acting.asEngine(
-            () ->
-                repository
-                    .createProcessDefinitionQuery()
-                    .processDefinitionKey("service-evaluation")
-                    .latestVersion()
-                    .singleResult()
-                    .getId());
-    forms.submitStartForm(definition, answers);
+    forms.submitStartForm(definition(), answers);
   }
 
   private String form(Task task) {

@@ -238,19 +238,6 @@ abstract class OperationStories extends Story {
     assertThat(times("call-re-evaluation")).isEqualTo(2);
   }
 
-  private void improve() {
-    does(
-        CHAIR,
-        "confirm-operation",
-        with(
-            outcome("improve"),
-            "improveBy",
-            today().plusMonths(2).toString(),
-            "improveWhat",
-            "Fewer empty runs."));
-    waitsFor("improve-service");
-  }
-
   private static int opinion(Block block, int member) {
     return 1 + 2 * ((block.ordinal() + member) % 3);
   }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestClassOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The stories of all processes, and after them whether together they went every way that the
@@ -14,10 +15,18 @@ import org.springframework.beans.factory.annotation.Autowired;
 @StoryTest
 @TestClassOrder(ClassOrderer.OrderAnnotation.class)
 class ProcessStoriesTest {
+  /** Those that stand still and those that once did. */
+  static final String INCIDENTS =
+      "select (select count(*) from act_ru_incident) + (select count(*) from act_hi_incident)";
+
+  /** What other tests left, who let jobs fail and share this database. */
+  static int incidentsBefore;
+
   /** Only what happens in these stories counts, not what other tests of the application do. */
   @BeforeAll
-  static void anEmptyBook(@Autowired Watch watch) {
+  static void anEmptyBook(@Autowired Watch watch, @Autowired JdbcClient jdbc) {
     watch.forget();
+    incidentsBefore = jdbc.sql(INCIDENTS).query(Integer.class).single();
   }
 
   @Nested

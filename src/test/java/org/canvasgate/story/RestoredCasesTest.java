@@ -99,9 +99,10 @@ class RestoredCasesTest extends Story {
       assertThat(found).isNotEmpty();
 
       for (String member : PANEL.subList(0, 3))
-        if (!member.equals(first.getAssignee())) answers(node, member, "score-canvas", good());
+        if (!member.equals(first.getAssignee()))
+          answers(node, reviewed, member, "score-canvas", good());
       until(there, "a verdict is asked for", reviewed, "confirm-review");
-      answers(node, CHAIR, "confirm-review", Map.of("outcome", "pass"));
+      answers(node, reviewed, CHAIR, "confirm-review", Map.of("outcome", "pass"));
       until(there, "the next gate is open", reviewed, "draft-responsibilities");
       assertThat(count(there, "select count(*) from record_entry where proposal_id = ?", reviewed))
           .isPositive();
@@ -164,16 +165,18 @@ class RestoredCasesTest extends Story {
     return timers;
   }
 
-  private static void answers(Node node, String user, String step, Map<String, Object> answer)
+  private static void answers(
+      Node node, String proposal, String user, String step, Map<String, Object> answer)
       throws IOException {
     Visitor person = new Visitor(node.port()).basic(user, "canvasgate-sample");
     JsonNode tasks =
         JSON.readTree(
             person
                 .get(
-                    "/engine-rest/task?maxResults=100&taskDefinitionKey="
-                        + step
-                        + "&sortBy=created&sortOrder=desc")
+                    "/engine-rest/task?maxResults=100&processInstanceBusinessKey="
+                        + proposal
+                        + "&taskDefinitionKey="
+                        + step)
                 .body());
     List<String> mine = new ArrayList<>();
     tasks.forEach(

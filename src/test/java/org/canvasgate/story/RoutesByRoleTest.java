@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
 import org.canvasgate.identity.People;
 import org.canvasgate.identity.Role;
@@ -32,6 +33,7 @@ import org.canvasgate.testing.RouteRules.May;
 import org.canvasgate.testing.Routes;
 import org.canvasgate.testing.Routes.Route;
 import org.canvasgate.testing.Visitor;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -211,6 +213,17 @@ class RoutesByRoleTest extends Story {
           for (String user : List.of("doorcockpit", "dooradministrators"))
             if (identity.createGroupQuery().groupMember(user).groupId(Role.CAMUNDA_ADMIN).count()
                 == 0) identity.createMembership(user, Role.CAMUNDA_ADMIN);
+          return null;
+        });
+  }
+
+  /** Other stories share this database, and ask whom they find among the chairs. */
+  @AfterEach
+  void nobodyOfTheseStays() {
+    acting.asEngine(
+        () -> {
+          for (User user : identity.createUserQuery().userFirstName("Do").list())
+            if (user.getId().startsWith("door")) identity.deleteUser(user.getId());
           return null;
         });
   }

@@ -102,17 +102,21 @@ abstract class Story {
   }
 
   void propose(Map<String, Object> form) {
-    String definition =
-        acting.asEngine(
-            () ->
-                repository
-                    .createProcessDefinitionQuery()
-                    .processDefinitionKey("service-evaluation")
-                    .latestVersion()
-                    .singleResult()
-                    .getId());
+    String definition = definition();
     id = acting.as(planner(), () -> forms.submitStartForm(definition, form).getBusinessKey());
     settle();
+  }
+
+  /** The version of the whole way by which new cases begin. */
+  String definition() {
+    return acting.asEngine(
+        () ->
+            repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("service-evaluation")
+                .latestVersion()
+                .singleResult()
+                .getId());
   }
 
   /** A person answers their open task of a step. */
@@ -476,5 +480,19 @@ abstract class Story {
     does(OPERATOR, "report-actuals", figures(cost, usage));
     appoint(PANEL);
     allAnswer("rate-operation", ratings);
+  }
+
+  /** The chair lets the service go on for now, to be improved in two months. */
+  void improve() {
+    does(
+        CHAIR,
+        "confirm-operation",
+        with(
+            outcome("improve"),
+            "improveBy",
+            today().plusMonths(2).toString(),
+            "improveWhat",
+            "Fewer empty runs."));
+    waitsFor("improve-service");
   }
 }

@@ -14,7 +14,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.camunda.bpm.engine.ManagementService;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.management.JobDefinition;
@@ -25,6 +24,7 @@ import org.camunda.bpm.engine.runtime.JobQuery;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.canvasgate.engine.Acting;
+import org.canvasgate.engine.CaseEnd;
 import org.canvasgate.engine.DiagramNames;
 import org.canvasgate.incident.Outcome;
 import org.canvasgate.incident.StoppedStep;
@@ -38,7 +38,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineStoppedSteps implements StoppedSteps, DisposableBean {
   private static final Logger LOG = LoggerFactory.getLogger(EngineStoppedSteps.class);
-  private static final String WITHDRAWN = "proposal-withdrawn";
 
   /** A step takes seconds at most; a page that waits longer says that it is under way. */
   private static final long PATIENCE_SECONDS = 20;
@@ -48,6 +47,7 @@ class EngineStoppedSteps implements StoppedSteps, DisposableBean {
   private final RepositoryService repository;
   private final DiagramNames names;
   private final Acting acting;
+  private final CaseEnd end;
 
   /** Not the request's thread: a step writes in no reader's language and in nobody's name. */
   private final ExecutorService hands = Executors.newFixedThreadPool(2, EngineStoppedSteps::hand);
@@ -57,12 +57,14 @@ class EngineStoppedSteps implements StoppedSteps, DisposableBean {
       ManagementService management,
       RepositoryService repository,
       DiagramNames names,
-      Acting acting) {
+      Acting acting,
+      CaseEnd end) {
     this.runtime = runtime;
     this.management = management;
     this.repository = repository;
     this.names = names;
     this.acting = acting;
+    this.end = end;
   }
 
   private static Thread hand(Runnable work) {
@@ -224,18 +226,7 @@ class EngineStoppedSteps implements StoppedSteps, DisposableBean {
 
   @Override
   public boolean end(String proposalId) {
-    return acting.asEngine(
-        () -> {
-          try {
-            runtime
-                .createMessageCorrelation(WITHDRAWN)
-                .processInstanceBusinessKey(proposalId)
-                .correlate();
-            return true;
-          } catch (MismatchingMessageCorrelationException pastThatPoint) {
-            return false;
-          }
-        });
+    return end.withdraw(proposalId);
   }
 
   @Override

@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -21,6 +20,7 @@ import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.canvasgate.engine.Acting;
+import org.canvasgate.engine.CaseEnd;
 import org.canvasgate.tracking.CaseFlow;
 import org.springframework.stereotype.Component;
 
@@ -30,7 +30,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class EngineCaseFlow implements CaseFlow {
-  private static final String WITHDRAWN = "proposal-withdrawn";
   private static final String WHOLE_WAY = "service-evaluation";
 
   /** A step offered to single people is the chair's, whoever takes it. */
@@ -42,13 +41,19 @@ class EngineCaseFlow implements CaseFlow {
   private final RuntimeService runtime;
   private final RepositoryService repository;
   private final Acting acting;
+  private final CaseEnd end;
 
   EngineCaseFlow(
-      TaskService tasks, RuntimeService runtime, RepositoryService repository, Acting acting) {
+      TaskService tasks,
+      RuntimeService runtime,
+      RepositoryService repository,
+      Acting acting,
+      CaseEnd end) {
     this.tasks = tasks;
     this.runtime = runtime;
     this.repository = repository;
     this.acting = acting;
+    this.end = end;
   }
 
   @Override
@@ -178,18 +183,7 @@ class EngineCaseFlow implements CaseFlow {
 
   @Override
   public boolean withdraw(String proposalId) {
-    return acting.asEngine(
-        () -> {
-          try {
-            runtime
-                .createMessageCorrelation(WITHDRAWN)
-                .processInstanceBusinessKey(proposalId)
-                .correlate();
-            return true;
-          } catch (MismatchingMessageCorrelationException pastThatPoint) {
-            return false;
-          }
-        });
+    return end.withdraw(proposalId);
   }
 
   /** The name that the diagram gives a step: English, and Korean among its properties. */
