@@ -1,11 +1,8 @@
 package org.canvasgate.committee;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.canvasgate.canvas.Block;
 import org.canvasgate.canvas.Rating;
 import org.canvasgate.canvas.Spread;
@@ -64,12 +61,6 @@ record Discussed(Spread spread, StripChart chart, List<String> comments) {
   }
 
   private static String digest(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+    return DigestUtils.sha256Hex(text);
   }
 }

@@ -19,7 +19,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -29,6 +28,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A backup as a file: a zip with one entry a table, as PostgreSQL's COPY writes it, and at the end
@@ -106,14 +106,15 @@ final class BackupFile implements AutoCloseable {
       this.channel = FileChannel.open(unfinished, StandardOpenOption.WRITE);
       this.whole =
           new DigestOutputStream(
-              new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16), sha256());
+              new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16),
+              DigestUtils.getSha256Digest());
       this.zip = new ZipOutputStream(whole);
     }
 
     void table(String name, Rows rows) throws Exception {
       zip.putNextEntry(new ZipEntry(new Entry(name, 0, 0, "").path()));
       var counted = new Counted(zip);
-      var digested = new DigestOutputStream(counted, sha256());
+      var digested = new DigestOutputStream(counted, DigestUtils.getSha256Digest());
       long number = rows.into(digested);
       zip.closeEntry();
       entries.add(new Entry(name, number, counted.bytes, hex(digested.getMessageDigest())));
@@ -262,7 +263,7 @@ final class BackupFile implements AutoCloseable {
     private final Entry entry;
 
     private Summed(InputStream in, Entry entry) {
-      super(in, sha256());
+      super(in, DigestUtils.getSha256Digest());
       this.entry = entry;
     }
 
@@ -274,14 +275,6 @@ final class BackupFile implements AutoCloseable {
   private static StartRefused damaged(Path file, String what, Exception cause) {
     String told = cause instanceof ZipException ? "zip" : String.valueOf(what);
     return new StartRefused("restore.damaged", cause, file, told);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 
   private static String hex(MessageDigest digest) {

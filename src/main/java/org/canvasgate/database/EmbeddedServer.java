@@ -1,7 +1,5 @@
 package org.canvasgate.database;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.FileSystems;
@@ -9,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -24,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -192,12 +189,7 @@ final class EmbeddedServer implements AutoCloseable {
 
   /** The password of {@link #USER}; it tells nothing of the owner's. */
   String password() {
-    try {
-      var made = MessageDigest.getInstance("SHA-256").digest((USER + secret).getBytes(UTF_8));
-      return HexFormat.of().formatHex(made);
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing); // every Java platform has it
-    }
+    return DigestUtils.sha256Hex(USER + secret);
   }
 
   /** The password of {@link #OWNER}. */

@@ -9,9 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.erdtman.jcs.JsonCanonicalizer;
 
 /** The one form in which a document is hashed: RFC 8785, and its SHA-256. */
@@ -64,11 +62,7 @@ final class Canonical {
 
   /** SHA-256 in lower-case hexadecimal digits. */
   static String hash(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing); // every Java platform has it
-    }
+    return DigestUtils.sha256Hex(bytes);
   }
 
   private static void refuseLargeNumbers(JsonNode node) {

@@ -1,8 +1,5 @@
 package org.canvasgate.committee.appointment;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.canvasgate.committee.appointment.Choice.Demand;
 import org.canvasgate.committee.appointment.Choice.Unmet;
 import org.canvasgate.committee.appointment.PanelProgram.Rule;
@@ -251,14 +249,9 @@ final class PanelChooser {
   }
 
   private static long hash(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      long bits = 0;
-      for (int i = 0; i < LOT_BITS / Byte.SIZE; i++) bits = bits << Byte.SIZE | digest[i] & 0xff;
-      return bits;
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+    byte[] digest = DigestUtils.sha256(text);
+    long bits = 0;
+    for (int i = 0; i < LOT_BITS / Byte.SIZE; i++) bits = bits << Byte.SIZE | digest[i] & 0xff;
+    return bits;
   }
 }

@@ -2,20 +2,12 @@ package org.canvasgate.diagram.model;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /** SHA-256 over whatever is added, one after the other: tells one content from another. */
 public final class Sum {
-  private final MessageDigest digest;
-
-  public Sum() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException never) {
-      throw new IllegalStateException(never);
-    }
-  }
+  private final MessageDigest digest = DigestUtils.getSha256Digest();
 
   /** Adds a text as UTF-8, without any mark of where it ends. */
   public Sum add(String text) {

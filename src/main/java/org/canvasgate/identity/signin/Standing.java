@@ -1,10 +1,7 @@
 package org.canvasgate.identity.signin;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.canvasgate.identity.Role;
 
 /**
@@ -31,14 +28,7 @@ public record Standing(
 
   /** Changes with the password, and tells nothing of it. */
   public String stamp() {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(String.valueOf(kept).getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash, 0, 12);
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+    return DigestUtils.sha256Hex(String.valueOf(kept)).substring(0, 24);
   }
 
   /** Whether what the person may do is worth a second factor. */

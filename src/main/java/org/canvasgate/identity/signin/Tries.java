@@ -3,12 +3,10 @@ package org.canvasgate.identity.signin;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -163,13 +161,6 @@ public class Tries {
 
   /** Somebody may have typed a password where the user name belongs: neither is kept. */
   private static byte[] hash(String user, String from) {
-    try {
-      MessageDigest hash = MessageDigest.getInstance("SHA-256");
-      hash.update(user.getBytes(StandardCharsets.UTF_8));
-      hash.update((byte) 0);
-      return hash.digest(from.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException everyJavaHasIt) {
-      throw new IllegalStateException(everyJavaHasIt);
-    }
+    return DigestUtils.sha256(user + "\0" + from);
   }
 }

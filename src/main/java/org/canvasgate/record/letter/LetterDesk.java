@@ -1,15 +1,13 @@
 package org.canvasgate.record.letter;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.canvasgate.committee.Members;
 import org.canvasgate.committee.RecordBook;
 import org.canvasgate.committee.RecordEntry;
@@ -167,11 +165,7 @@ class LetterDesk implements Attachments {
   }
 
   private static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException missing) {
-      throw new IllegalStateException(missing); // every Java has it
-    }
+    return DigestUtils.sha256Hex(bytes);
   }
 
   @Override
