@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.canvasgate.testing.CanvasgateTest;
 import org.canvasgate.testing.TestDatabase;
@@ -35,6 +36,17 @@ class BackupTest {
     empty = TestDatabase.createDataSource();
   }
 
+  /** What a restore leaves empty or marks, and other tests write to meanwhile. */
+  private static final Set<String> LEFT_OUT =
+      Set.of(
+          "mail",
+          "mail_event",
+          "notice",
+          "digest_item",
+          "node",
+          "spring_session",
+          "spring_session_attributes");
+
   @Test
   void everyTableComesBackAsItWas() throws Exception {
     var jdbc = JdbcClient.create(source);
@@ -52,7 +64,7 @@ class BackupTest {
       assertThat(Definitions.read(there).shape()).isEqualTo(Definitions.read(here).shape());
       assertThat(Definitions.read(there).sequences()).isEqualTo(Definitions.read(here).sequences());
       for (Definitions.Table table : Definitions.read(here).tables())
-        if (!List.of("mail", "mail_event", "notice", "digest_item", "node").contains(table.name()))
+        if (!LEFT_OUT.contains(table.name()))
           assertThat(rows(empty, table)).as(table.name()).isEqualTo(rows(source, table));
     }
     assertThat(
