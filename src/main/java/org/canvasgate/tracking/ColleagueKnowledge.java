@@ -2,8 +2,9 @@ package org.canvasgate.tracking;
 
 import java.util.Set;
 import org.canvasgate.committee.conflict.CaseKnowledge;
-import org.canvasgate.identity.Role;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.canvasgate.identity.People;
+import org.canvasgate.proposal.Proposal;
+import org.canvasgate.proposal.Proposals;
 import org.springframework.stereotype.Component;
 
 /**
@@ -12,23 +13,20 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ColleagueKnowledge implements CaseKnowledge {
-  private final JdbcClient jdbc;
+  private final Proposals proposals;
+  private final People people;
 
-  ColleagueKnowledge(JdbcClient jdbc) {
-    this.jdbc = jdbc;
+  ColleagueKnowledge(Proposals proposals, People people) {
+    this.proposals = proposals;
+    this.people = people;
   }
 
   @Override
   public Set<String> colleagues(String proposalId) {
-    return Set.copyOf(
-        jdbc.sql(
-                """
-                select distinct theirs.user_id_ from proposal p
-                  join act_id_membership own on own.user_id_ = p.planner
-                  join act_id_membership theirs on theirs.group_id_ = own.group_id_
-                where p.id = ? and starts_with(own.group_id_, ?) and theirs.user_id_ <> p.planner""")
-            .params(proposalId, Role.ORGANISATION_PREFIX)
-            .query(String.class)
-            .list());
+    return proposals
+        .find(proposalId)
+        .map(Proposal::planner)
+        .map(people::colleagues)
+        .orElse(Set.of());
   }
 }

@@ -36,6 +36,7 @@ class PrivateLogTest {
   @Autowired People people;
   @Autowired JdbcClient jdbc;
   @Autowired Outbox outbox;
+  @Autowired PrivateLog guard;
 
   private final Lines lines = new Lines();
 
@@ -64,6 +65,9 @@ class PrivateLogTest {
 
   @BeforeEach
   void listen() {
+    // Another application that a test has started in this process sets the logs anew.
+    root().getLoggerContext().getTurboFilterList().remove(guard);
+    guard.attach();
     lines.start();
     root().addAppender(lines);
   }
