@@ -55,7 +55,9 @@ final class CaseTurns {
     Optional<String> known =
         taskId == null
             ? Optional.empty()
-            : jdbc.sql(CASE_OF_TASK).param(taskId).query(String.class).optional();
+            // As a command, so that a database that is away is told as such here, too.
+            : commands.execute(
+                command -> jdbc.sql(CASE_OF_TASK).param(taskId).query(String.class).optional());
     if (known.isEmpty()) work.run();
     else inTurn(known.get(), () -> lockAndRun(commands, known.get(), taskId, work));
   }
